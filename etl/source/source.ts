@@ -1,0 +1,58 @@
+import type { Fact } from '../warehouse/index.js';
+
+/** Where a stream stands, in the source's own notion; stored as JSON and opaque to the sync. */
+export type Position = Record<string, string | number | null>;
+
+/** One page of records, as they came. */
+export interface Page {
+  records: unknown[];
+  /** Where to go on from after this page; null while the source does not answer oldest change first, so that the cursor moves only at the end. */
+  position: Position | null;
+  /** How many records the whole pass will bring, when the source says so. */
+  expected?: number;
+}
+
+/** The rows that one record becomes, by table. A table not named keeps nothing of this record. */
+export interface Rows {
+  table: FactTable;
+  rows: FactRow[];
+}
+
+/** A table of facts, as a class of the warehouse. */
+export type FactTable = new () => Fact;
+
+/** A row without what the sync itself knows: workspace, source, stream, record. Absent columns are null or their default. */
+export type FactRow = { externalId: string } & Record<string, unknown>;
+
+/** What is said of one record that was read well. */
+export interface ReadRecord {
+  externalId: string;
+  /** The source's time of change; null when it gives none. */
+  changedAt: Date | null;
+  /** When the source deleted it; null while it stands. */
+  deletedAt: Date | null;
+  /** Where a person sees it in the source tool; null when it has no page. */
+  url: string | null;
+  rows: Rows[];
+}
+
+/** One kind of record of one source. Loops, retries and transactions are elsewhere. */
+export interface Stream {
+  /** '<source kind>.<plural>': 'zendesk.ratings'. */
+  name: string;
+  /** Pages from a position on; null means from the beginning. Asks "at or after" and looks back: a record may come again. */
+  pages(from: Position | null, signal: AbortSignal): AsyncIterable<Page>;
+  /** The record's id even when the rest of it is wrong; null when there is none. */
+  idOf(payload: unknown): string | null;
+  /** Reads one payload. Throws with a reason for a person when it is not as documented; the record is then kept as rejected. */
+  read(payload: unknown): ReadRecord;
+}
+
+/** A connected source, ready to be read. */
+export interface Source {
+  kind: string;
+  /** In the order in which they are to be read. */
+  streams: Stream[];
+  /** Throws a SourceError that says exactly what is wrong. */
+  test(signal: AbortSignal): Promise<void>;
+}

@@ -1,0 +1,52 @@
+import { DataSource } from 'typeorm';
+import * as migrations from './migration/index.js';
+import { SnakeCase } from './naming.js';
+import * as tables from './table/index.js';
+
+/** Milliseconds after which a statement is given up: a black-holed link must not hang a request for ever. */
+const STATEMENT_LIMIT = 30_000;
+
+export interface DatabaseOptions {
+  /** Upper bound of pooled connections. */
+  poolSize?: number;
+  /** Milliseconds; raise it for imports and derivations, which are long by nature. */
+  statementLimit?: number;
+}
+
+/** A TypeORM data source on `url`, not yet connected. Its pool heals after a crash, a cut or a black hole. */
+export function database(url: string, { poolSize = 10, statementLimit = STATEMENT_LIMIT }: DatabaseOptions = {}): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: Object.values(tables),
+    migrations: Object.values(migrations),
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeCase(),
+    synchronize: false,
+    logging: false,
+    applicationName: 'baton',
+    poolSize,
+    extra: {
+      query_timeout: statementLimit,
+      statement_timeout: statementLimit,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 30_000,
+      keepAlive: true,
+    },
+    // Idle connections report a crash of the server here; the pool replaces them.
+    poolErrorHandler: () => {},
+  });
+}
+
+/** Oldest Postgres whose SQL we use. */
+const OLDEST = 160_000;
+
+/** Throws with the next step when the server behind `db` is too old to hold the warehouse. */
+export async function assertSupported(db: DataSource): Promise<void> {
+  const [row] = await db.query<{ number: string; version: string }[]>(
+    `select current_setting('server_version_num') as number, current_setting('server_version') as version`,
+  );
+  if (Number(row?.number) < OLDEST) {
+    throw new Error(`Postgres ${row?.version} is too old: Baton needs 16 or newer. Point DATABASE_URL at a newer server.`);
+  }
+}

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshDatabase, type TestDatabase } from '../../test/database.js';
+
+let fresh: TestDatabase;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+});
+afterAll(() => fresh.db.destroy());
+
+/** Indexes and foreign keys live in the migrations alone; everything else must be the same in both. */
+const driftSql = async () => {
+  const { upQueries } = await fresh.db.driver.createSchemaBuilder().log();
+  return upQueries.map(({ query }) => query).filter((query) => !/^DROP INDEX|DROP CONSTRAINT "\w+_fkey"/.test(query));
+};
+
+const structure = () =>
+  fresh.db.query<{ line: string }[]>(`
+    select table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(column_default, '') as line
+    from information_schema.columns where table_schema = 'public' and table_name <> 'migrations'
+    union all
+    select indexdef from pg_indexes where schemaname = 'public' and tablename <> 'migrations'
+    order by 1`);
+
+test('the tables are exactly what the migrations make', async () => {
+  expect(await driftSql()).toEqual([]);
+});
+
+test('every migration can be undone and repeated', async () => {
+  const before = await structure();
+  const { length } = fresh.db.migrations;
+  for (let i = 0; i < length; i++) await fresh.db.undoLastMigration();
+  expect(await structure()).toEqual([]);
+  await fresh.db.runMigrations();
+  expect(await structure()).toEqual(before);
+});
+
+test('every tenant table has workspace_id first in its key', async () => {
+  const keys = await fresh.db.query<{ table: string; first: string }[]>(`
+    select c.conrelid::regclass::text as table, a.attname as first
+    from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    where c.contype = 'p' and c.connamespace = 'public'::regnamespace`);
+  const local = ['workspace', 'session', 'sign_in_link', 'migrations'];
+  const tenant = keys.filter((key) => !local.includes(key.table));
+  expect(tenant.length).toBeGreaterThan(20);
+  expect(tenant.filter((key) => key.first !== 'workspace_id')).toEqual([]);
+});

@@ -1,0 +1,14 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** How far a stream has been read. Written in the transaction of the page it follows. */
+@Entity()
+export class Cursor {
+  @PrimaryColumn('uuid') workspaceId!: string;
+  @PrimaryColumn('text') sourceId!: string;
+  @PrimaryColumn('text') stream!: string;
+  /** The source's own notion; opaque here. */
+  @Column('jsonb') position!: unknown;
+  @Column('timestamptz') movedAt!: Date;
+  /** Everything the source knew at this moment has been read; null before the first full pass. */
+  @Column('timestamptz', { nullable: true }) completeAt!: Date | null;
+}

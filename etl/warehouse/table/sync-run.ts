@@ -1,0 +1,20 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One attempt to read a source on. At most one is open per source: it holds the lease. */
+@Entity()
+export class SyncRun {
+  @PrimaryColumn('uuid') workspaceId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') sourceId!: string;
+  /** 'first', 'schedule', 'hand' or 'import'. */
+  @Column('text') trigger!: string;
+  @Column('timestamptz') startedAt!: Date;
+  /** A run whose heart has not beaten for a minute may be taken over. */
+  @Column('timestamptz') heartbeatAt!: Date;
+  @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
+  /** 'succeeded', 'partial', 'failed' or 'taken over'; null while it runs. */
+  @Column('text', { nullable: true }) outcome!: string | null;
+  /** 'credentials', 'scope', 'rate', 'schema', 'network' or 'vendor'. */
+  @Column('text', { nullable: true }) errorKind!: string | null;
+  @Column('text', { nullable: true }) error!: string | null;
+}

@@ -1,0 +1,20 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One company using Baton. */
+@Entity()
+export class Workspace {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') name!: string;
+  /** IANA name; days, weeks and months of every KPI are cut in it. */
+  @Column('text') timeZone!: string;
+  /** 0 Sunday, 1 Monday, 6 Saturday. */
+  @Column('smallint', { default: 1 }) weekStart!: number;
+  /** Month in which the fiscal year starts. */
+  @Column('smallint', { default: 1 }) fiscalStart!: number;
+  @Column('text') currency!: string;
+  /** True while it shows the sample company. */
+  @Column('boolean', { default: false }) sample!: boolean;
+  /** Counts derivations; a handoff carries the one that last changed it. */
+  @Column('bigint', { default: 0 }) revision!: string;
+  @Column('timestamptz') createdAt!: Date;
+}

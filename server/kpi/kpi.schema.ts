@@ -1,0 +1,149 @@
+import { z } from 'zod';
+
+/** A half-open period of won deals, in the workspace's time zone: [from, to). */
+export const period = z.object({ from: z.iso.date(), to: z.iso.date() }).meta({ id: 'Period' });
+
+/** A number and what it rests on. With nothing to measure, value is null and `why` says so: zero would be a claim. */
+export const measure = z
+  .object({
+    value: z.number().nullable(),
+    low: z.number().nullable().describe('95 % lower limit'),
+    high: z.number().nullable().describe('95 % upper limit; null with a value means not bounded by the data'),
+    n: z.int().min(0).describe('Handoffs the number rests on; the list behind it has exactly as many'),
+    mature: z.int().min(0).describe('How many of n have had their whole window'),
+    wide: z.boolean().describe('True from 5 to 29: the interval is to be read before the value'),
+    why: z.string().nullable().describe('Why there is no value, in words'),
+  })
+  .meta({ id: 'Measure' });
+
+export const unit = z.enum(['days', 'hours', 'share', 'per 100 handoffs']).meta({ id: 'Unit' });
+
+export const kpi = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    question: z.string(),
+    definition: z.string(),
+    statistic: z.string(),
+    unit,
+    better: z.enum(['lower', 'higher']),
+    target: z.number().nullable(),
+    windowDays: z.int().describe('A handoff is mature when this many days have passed since it was won'),
+    version: z.int(),
+  })
+  .meta({ id: 'Kpi' });
+
+/** A named count of handoffs inside a measure; `outcome` filters the list to exactly these. */
+export const outcome = z.object({ outcome: z.string(), label: z.string(), count: z.int().min(0) }).meta({ id: 'Outcome' });
+
+/** A number beside the main one: share at value by day 30, response rate, ARR-weighted churn. */
+export const detail = z.object({ id: z.string(), label: z.string(), unit, measure }).meta({ id: 'Detail' });
+
+export const limits = z
+  .object({ low: z.number().nullable(), center: z.number(), high: z.number().nullable() })
+  .meta({ id: 'ControlLimits' });
+
+export const trendPoint = z
+  .object({
+    period,
+    label: z.string(),
+    measure,
+    mature: z.boolean().describe('False: drawn hollow, "so far", no delta, left out of limits'),
+    maturesOn: z.iso.date().nullable(),
+    limits: limits.nullable().describe('From the earlier mature periods; null while there are too few'),
+    outside: z.boolean().describe('A rule fires at this period'),
+  })
+  .meta({ id: 'TrendPoint' });
+
+export const group = z
+  .object({ value: z.string().nullable().describe('Null: the handoff has no value for it'), label: z.string(), measure })
+  .meta({ id: 'Group' });
+
+/** What changed, in words, and whether it is more than noise. */
+export const signal = z
+  .object({
+    clear: z.boolean(),
+    words: z.string().describe('"no clear change" unless a rule fires'),
+    rule: z.string().nullable(),
+    period: period.nullable(),
+  })
+  .meta({ id: 'Signal' });
+
+export const comparison = z
+  .object({
+    name: z.string().describe('What it is compared with: "previous 90 days"'),
+    period,
+    measure,
+    difference: z.number().nullable().describe('In the unit of the KPI, shares in points of 1; null when either side is immature or small'),
+    low: z.number().nullable(),
+    high: z.number().nullable(),
+    clear: z.boolean(),
+    words: z.string(),
+  })
+  .meta({ id: 'Comparison' });
+
+export const curvePoint = z
+  .object({ day: z.int(), share: z.number(), low: z.number(), high: z.number(), atRisk: z.int() })
+  .meta({ id: 'CurvePoint' });
+
+export const kpiAnswer = z
+  .object({
+    kpi,
+    measure,
+    maturesOn: z.iso.date().nullable().describe('When the whole period will have matured; null once it has'),
+    details: z.array(detail),
+    outcomes: z.array(outcome).describe('They add up to n, or say in their label what they are part of'),
+    signal,
+    comparison: comparison.nullable(),
+    trend: z.array(trendPoint),
+    breakdown: z.array(group).nullable().describe('Null unless `by` was asked'),
+    curve: z.array(curvePoint).nullable().describe('Cumulative incidence by day; null for KPIs that are not times'),
+  })
+  .meta({ id: 'KpiAnswer' });
+
+/** What was asked, as it was understood: every answer repeats it. */
+export const scope = z
+  .object({
+    period,
+    asOf: z.iso.datetime(),
+    dataAsOf: z.iso.datetime().nullable().describe('Through when every source has been read; null before the first sync'),
+    ageMinutes: z.number().nullable().describe('Age of the data at the as-of moment'),
+    timeZone: z.string(),
+    filters: z.array(z.object({ dimension: z.string(), values: z.array(z.string()) })),
+    by: z.string().nullable(),
+    interval: z.enum(['week', 'month', 'quarter']),
+    currency: z.string(),
+    sample: z.boolean(),
+  })
+  .meta({ id: 'Scope' });
+
+export const kpiAnswers = z.object({ scope, handoffs: z.int(), kpis: z.array(kpiAnswer) }).meta({ id: 'KpiAnswers' });
+export const oneKpiAnswer = z.object({ scope, answer: kpiAnswer }).meta({ id: 'OneKpiAnswer' });
+
+/** One or many of the same query key. */
+const many = z.preprocess(
+  (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+  z.array(z.string().max(300)).max(50),
+);
+
+/** What every question about handoffs can be asked with. */
+export const scopeQuery = z.object({
+  from: z.iso.date().optional().describe('First day of won deals; default twelve months before `to`'),
+  to: z.iso.date().optional().describe('Day after the last; default the day after the as-of day'),
+  asOf: z.iso.datetime({ offset: true }).optional().describe('Default now; never in the future'),
+  filter: many.describe(
+    '"dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value',
+  ),
+});
+
+export const kpiQuery = scopeQuery.extend({
+  by: z.string().max(100).optional().describe('A dimension to break down by'),
+  interval: z.enum(['week', 'month', 'quarter']).default('month'),
+  compare: z.enum(['previous', 'year', 'none']).default('previous'),
+  trendFrom: z.iso.date().optional().describe('First day of the trend; default 24 months before `to`'),
+});
+
+export type Measure = z.infer<typeof measure>;
+export type KpiAnswer = z.infer<typeof kpiAnswer>;
+export type Scope = z.infer<typeof scope>;
+export type Unit = z.infer<typeof unit>;

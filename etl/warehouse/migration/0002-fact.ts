@@ -65,6 +65,7 @@ export class Fact0002 implements MigrationInterface {
         won boolean,
         kind text,
         amount numeric,
+        arr numeric,
         currency text,
         owner_external_id text,
         csm_external_id text,
@@ -193,6 +194,7 @@ export class Fact0002 implements MigrationInterface {
         at timestamptz not null,
         account_external_id text,
         deal_external_id text,
+        ticket_external_id text,
         person_external_id text,
         title text,
         detail text,
@@ -232,6 +234,7 @@ export class Fact0002 implements MigrationInterface {
     await tx.query(`create index ticket_account on ticket (workspace_id, source_id, account_external_id)`);
     await tx.query(`create index survey_response_account on survey_response (workspace_id, source_id, account_external_id)`);
     await tx.query(`create index subscription_account on subscription (workspace_id, source_id, account_external_id)`);
+    await tx.query(`create index event_ticket on event (workspace_id, source_id, ticket_external_id)`);
     await tx.query(`create index event_account on event (workspace_id, source_id, account_external_id)`);
     await tx.query(`create index deal_stage_change_deal on deal_stage_change (workspace_id, source_id, deal_external_id)`);
     await tx.query(`create index task_deal on task (workspace_id, source_id, deal_external_id)`);

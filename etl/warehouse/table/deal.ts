@@ -12,8 +12,10 @@ export class Deal extends Fact {
   @Column('boolean', { nullable: true }) won!: boolean | null;
   /** 'new business', 'renewal' or 'expansion'; null when the source does not say, which counts as new business. */
   @Column('text', { nullable: true }) kind!: string | null;
-  /** Decimal text, in `currency`. */
+  /** Contract value, decimal text, in `currency`. */
   @Column('numeric', { nullable: true }) amount!: string | null;
+  /** Yearly recurring revenue, decimal text; null when the source does not say. */
+  @Column('numeric', { nullable: true }) arr!: string | null;
   @Column('text', { nullable: true }) currency!: string | null;
   /** The sales rep. */
   @Column('text', { nullable: true }) ownerExternalId!: string | null;

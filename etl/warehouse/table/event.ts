@@ -8,6 +8,8 @@ export class Event extends Fact {
   @Column('timestamptz') at!: Date;
   @Column('text', { nullable: true }) accountExternalId!: string | null;
   @Column('text', { nullable: true }) dealExternalId!: string | null;
+  /** The account is then that of the ticket. */
+  @Column('text', { nullable: true }) ticketExternalId!: string | null;
   @Column('text', { nullable: true }) personExternalId!: string | null;
   @Column('text', { nullable: true }) title!: string | null;
   @Column('text', { nullable: true }) detail!: string | null;

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { access, chmod, chown, constants, mkdir, stat } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { access, chmod, chown, constants, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Account } from './embedded-run.js';
@@ -13,7 +13,7 @@ export interface Home {
 }
 
 /** Used when root's own folder is closed to the server's user, as /root is. */
-const OPEN_FOLDER = '/var/lib/baton';
+export const OPEN_FOLDER = '/var/lib/baton';
 
 export async function homeOf(directory: string): Promise<Home> {
   try {
@@ -24,7 +24,7 @@ export async function homeOf(directory: string): Promise<Home> {
   }
   if (process.getuid?.() !== 0) return { data: join(directory, 'postgres'), as: null };
   const as = await serverAccount();
-  const open = (await reachable(directory)) ? directory : openFolderFor(directory);
+  const open = (await reachable(directory)) ? directory : await openFolderFor(directory);
   const data = join(open, 'postgres');
   await mkdir(data, { recursive: true });
   await chown(data, as.uid, as.gid);
@@ -32,7 +32,16 @@ export async function homeOf(directory: string): Promise<Home> {
   return { data, as };
 }
 
-const openFolderFor = (directory: string) => join(OPEN_FOLDER, createHash('sha256').update(resolve(directory)).digest('hex').slice(0, 12));
+/** Remembered in `directory`, so that whoever deletes the directory starts afresh. */
+async function openFolderFor(directory: string): Promise<string> {
+  const note = join(directory, 'postgres-is-in');
+  try {
+    await writeFile(note, join(OPEN_FOLDER, randomBytes(6).toString('hex')), { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFile(note, 'utf8');
+}
 
 /** Whether every folder from the root down can be entered by everybody. */
 export async function reachable(path: string): Promise<boolean> {

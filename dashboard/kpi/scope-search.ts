@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { many } from '../ui/read-search.js';
+
+export const PERIODS = ['3m', '6m', '12m', '24m', 'quarter', 'last-quarter', 'custom'] as const;
+export const COMPARES = ['previous', 'year', 'none'] as const;
+export const INTERVALS = ['week', 'month', 'quarter'] as const;
+
+/** What a question is asked with, as it stands in the URL. Relative periods stay relative; `from` and `to` make it custom. */
+export const scopeShape = {
+  period: z.enum(PERIODS),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  /** A day (through its end, in the workspace's zone) or an exact moment. */
+  asOf: z.union([z.iso.date(), z.iso.datetime({ offset: true })]),
+  compare: z.enum(COMPARES),
+  interval: z.enum(INTERVALS),
+  by: z.string().min(1).max(100),
+  filter: many,
+};
+
+export interface ScopeSearch {
+  period?: (typeof PERIODS)[number];
+  from?: string;
+  to?: string;
+  asOf?: string;
+  compare?: (typeof COMPARES)[number];
+  interval?: (typeof INTERVALS)[number];
+  by?: string;
+  filter?: string[];
+}
+
+/** The dimension every workspace has, so the breakdown is never empty-handed. */
+export const DEFAULT_BY = 'segment';

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+export const session = z
+  .object({
+    workspace: z.object({
+      name: z.string(),
+      timeZone: z.string().describe('IANA name; days, weeks and months are cut in it'),
+      sample: z.boolean().describe('True while it shows the sample company'),
+      currency: z.string(),
+      weekStart: z.int().describe('0 Sunday, 1 Monday, 6 Saturday'),
+    }),
+  })
+  .meta({ id: 'Session' });

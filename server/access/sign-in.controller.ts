@@ -1,0 +1,51 @@
+import { promisify } from 'node:util';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { Clock } from '../http/clock.js';
+import { Public } from './public.js';
+import { useSignInToken } from './sign-in-link.js';
+import { refusedPage } from './sign-in-page.js';
+
+const query = z.object({ token: z.string().max(200).catch('') });
+
+/** Where the printed link leads. */
+@Controller('sign-in')
+@ApiExcludeController()
+@Public()
+export class SignInController {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async open(
+    @Query({ schema: query }) { token }: z.infer<typeof query>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    response.setHeader('Cache-Control', 'no-store');
+    // A browser that looks ahead, or a HEAD, must not use the link up.
+    if (request.method !== 'GET' || request.headers['sec-purpose']) {
+      response.status(204).end();
+      return;
+    }
+    const now = this.clock.now();
+    const workspaceId = await useSignInToken(this.db, token, now);
+    if (workspaceId) await signIn(request, workspaceId, now);
+    // The same link opened again in the same browser finds the session that it made.
+    if (workspaceId || request.session.workspaceId) response.redirect(303, '/');
+    else response.status(401).type('html').send(refusedPage());
+  }
+}
+
+/** A new session id at every sign-in, so that one planted before is worth nothing. */
+async function signIn(request: Request, workspaceId: string, now: Date): Promise<void> {
+  await promisify((done: (error?: unknown) => void) => request.session.regenerate(done))();
+  request.session.workspaceId = workspaceId;
+  request.session.signedInAt = now.getTime();
+  await promisify((done: (error?: unknown) => void) => request.session.save(done))();
+}

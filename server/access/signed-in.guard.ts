@@ -1,0 +1,34 @@
+import { type CanActivate, type ExecutionContext, Injectable, UnauthorizedException } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { Workspace } from '../../etl/warehouse/index.js';
+import { Clock } from '../http/clock.js';
+import { PUBLIC } from './public.js';
+import { SESSION_DAYS } from './sessions.js';
+import type { SignedRequest } from './signed-request.js';
+
+const HOW = 'Open a sign-in link; `npm run baton -- link` prints one.';
+const DAY = 86_400_000;
+
+/** Stands before every route that is not @Public(). */
+@Injectable()
+export class SignedInGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()])) return true;
+    const request = context.switchToHttp().getRequest<SignedRequest>();
+    const { workspaceId, signedInAt } = request.session ?? {};
+    if (!workspaceId || !signedInAt) throw new UnauthorizedException(`Nobody is signed in. ${HOW}`);
+    const age = this.clock.now().getTime() - signedInAt;
+    if (age > SESSION_DAYS * DAY) throw new UnauthorizedException(`This session is older than ${SESSION_DAYS} days. ${HOW}`);
+    const workspace = await this.db.getRepository(Workspace).findOneBy({ id: workspaceId });
+    if (!workspace) throw new UnauthorizedException(`The workspace of this session is gone. ${HOW}`);
+    request.workspace = workspace;
+    return true;
+  }
+}

@@ -1,0 +1,31 @@
+import type { DataSource } from 'typeorm';
+import type { Workspace } from '../etl/warehouse/index.js';
+
+/** What a command of `npm run baton -- <name>` works with. */
+export interface CommandContext {
+  /** Migrated, with a statement limit for long work. */
+  db: DataSource;
+  /** Absolute; where Baton keeps its own files. */
+  dataDirectory: string;
+  /** 32 bytes that seal credentials. */
+  secretKey: Buffer;
+  /** The workspace of this installation; made on the first call when there is none. */
+  workspace(): Promise<Workspace>;
+  now(): Date;
+  print(line: string): void;
+  /** Aborted by Ctrl-C and SIGTERM. */
+  signal: AbortSignal;
+}
+
+/** One verb of the command line. */
+export interface Command {
+  name: string;
+  /** After the name: '<mapping.json> [--init a.csv b.csv]'. */
+  usage: string;
+  summary: string;
+  /** Answers the exit code. Throws CommandMistake for a wrong argument. */
+  run(args: string[], context: CommandContext): Promise<number>;
+}
+
+/** What was typed cannot be done. Printed as one line, exit code 2. */
+export class CommandMistake extends Error {}

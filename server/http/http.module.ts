@@ -1,0 +1,39 @@
+import { type DynamicModule, Module, StandardSchemaValidationPipe } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
+import { Clock } from './clock.js';
+import { Installation } from './installation.js';
+import { LOG } from './log.js';
+import { LONG_WORK } from './long-work.js';
+import { ProblemFilter } from './problem.filter.js';
+import { invalid } from './problem.js';
+
+export interface HttpOptions {
+  db: DataSource;
+  longWork: DataSource;
+  installation: Installation;
+  clock: Clock;
+  log: Logger;
+}
+
+/** What every feature may inject: DataSource, Clock, Installation; and how input is checked and failures are answered. */
+@Module({})
+export class HttpModule {
+  static of(options: HttpOptions): DynamicModule {
+    return {
+      module: HttpModule,
+      global: true,
+      providers: [
+        { provide: DataSource, useValue: options.db },
+        { provide: LONG_WORK, useValue: options.longWork },
+        { provide: Installation, useValue: options.installation },
+        { provide: Clock, useValue: options.clock },
+        { provide: LOG, useValue: options.log },
+        { provide: APP_PIPE, useValue: new StandardSchemaValidationPipe({ exceptionFactory: invalid }) },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+      exports: [DataSource, LONG_WORK, Installation, Clock, LOG],
+    };
+  }
+}

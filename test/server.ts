@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import request from 'supertest';
+import type { DataSource } from 'typeorm';
+import { Workspace } from '../etl/warehouse/index.js';
+import { makeSignInToken } from '../server/access/sign-in-link.js';
+import { createApp } from '../server/app.js';
+import { Clock } from '../server/http/clock.js';
+import { Installation } from '../server/http/installation.js';
+import { silentLog } from '../server/http/log.js';
+import { freshDatabase } from './database.js';
+
+export interface TestServer {
+  /** Signed in. */
+  agent: ReturnType<typeof request.agent>;
+  /** Not signed in. */
+  stranger: ReturnType<typeof request>;
+  app: NestExpressApplication;
+  db: DataSource;
+  workspace: Workspace;
+  close(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  /** What the clock says, now and for ever; a function for a clock that moves. */
+  now: Date | (() => Date);
+  /** Fills the workspace before the server starts. */
+  seed?: (db: DataSource, workspace: Workspace) => Promise<void>;
+  workspace?: Partial<Workspace>;
+  dataDirectory?: string;
+}
+
+/** The whole server on a fresh database, with nothing of ours replaced but the clock. */
+export async function testServer(options: TestServerOptions): Promise<TestServer> {
+  const { db } = await freshDatabase();
+  const { now } = options;
+  const clock = new Clock(typeof now === 'function' ? now : () => now);
+  const workspace = await testWorkspace(db, { createdAt: clock.now(), ...options.workspace });
+  await options.seed?.(db, workspace);
+  const installation = new Installation({
+    dataDirectory: options.dataDirectory ?? '/nonexistent',
+    secretKey: Buffer.alloc(32, 1),
+    sessionKey: Buffer.alloc(32, 2),
+    publicUrl: 'http://localhost',
+  });
+  const app = await createApp({ db, longWork: db, installation, clock, log: silentLog(), dashboardDirectory: 'dist/dashboard' });
+  const agent = request.agent(app.getHttpServer());
+  const token = await makeSignInToken(db, workspace.id, clock.now());
+  await agent.get(`/sign-in?token=${token}`).expect(303);
+  const close = async () => {
+    await app.close();
+    await db.destroy();
+  };
+  return { agent, stranger: request(app.getHttpServer()), app, db, workspace, close };
+}
+
+async function testWorkspace(db: DataSource, given: Partial<Workspace>): Promise<Workspace> {
+  const id = randomUUID();
+  const repository = db.getRepository(Workspace);
+  await repository.insert({ id, name: 'Test company', timeZone: 'Europe/Berlin', currency: 'EUR', createdAt: new Date(), ...given });
+  return repository.findOneByOrFail({ id: given.id ?? id });
+}

@@ -44,6 +44,8 @@ export interface Stream {
   pages(from: Position | null, signal: AbortSignal): AsyncIterable<Page>;
   /** The record's id even when the rest of it is wrong; null when there is none. */
   idOf(payload: unknown): string | null;
+  /** The moment up to which the source can know anything; absent for a live source, which knows all until the pass began. Becomes `cursor.complete_at`. */
+  knownUntil?(): Promise<Date>;
   /** Reads one payload. Throws with a reason for a person when it is not as documented; the record is then kept as rejected. */
   read(payload: unknown): ReadRecord;
 }

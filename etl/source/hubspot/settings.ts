@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { BRIEF_SECTIONS, HANDOFF_KINDS } from '../../warehouse/index.js';
+
+const kind = z.enum(HANDOFF_KINDS);
+
+/** Which HubSpot property says what. Property names are HubSpot's internal names. */
+export const hubspotMapping = z.object({
+  /** Value of `dealtype` to the kind of deal; a value not listed here counts as new business. */
+  dealKinds: z.record(z.string(), z.enum(['new business', 'renewal', 'expansion'])).default({
+    newbusiness: 'new business',
+    existingbusiness: 'expansion',
+    renewal: 'renewal',
+  }),
+  arr: z.string().default('hs_arr'),
+  /** The CS owner of a deal, with history: its first value is the moment the owner was named. */
+  csmOwner: z.string().default('csm_owner'),
+  implementationOwner: z.string().default('implementation_owner'),
+  /** Date-time property of a deal to what happened then. */
+  dealMoments: z.record(z.string(), kind).default({
+    brief_accepted_at: 'brief-accepted',
+    kickoff_scheduled_at: 'kickoff-scheduled',
+    first_value_at: 'first-value',
+    onboarding_completed_at: 'onboarding-completed',
+    promise_gap_at: 'promise-gap-found',
+    promise_conversation_at: 'promise-conversation-held',
+  }),
+  /** Text property of a deal, with history, to the section of the brief it holds. */
+  briefSections: z.record(z.string(), z.enum(BRIEF_SECTIONS)).default({
+    brief_customer_context: 'customer-context',
+    brief_why_they_bought: 'why-they-bought',
+    brief_what_we_promised: 'what-we-promised',
+    brief_political_landscape: 'political-landscape',
+    brief_success_metrics: 'success-metrics',
+    brief_red_flags: 'red-flags',
+  }),
+  /** Dimension to the deal property it is read from. */
+  dealDimensions: z.record(z.string(), z.string()).default({ product: 'product_line', 'lead-source': 'lead_source' }),
+  /** Dimension to the company property it is read from. */
+  companyDimensions: z.record(z.string(), z.string()).default({ segment: 'segment', region: 'region', industry: 'industry' }),
+  /** Date-time property of a company to what happened then. */
+  companyMoments: z.record(z.string(), kind).default({ churned_at: 'churned', notice_given_at: 'notice-given' }),
+  /** How the subject of a task begins, to what its completion means; the first that fits counts. */
+  taskKinds: z.array(z.object({ prefix: z.string(), kind, required: z.boolean().default(false) })).default([
+    { prefix: 'Welcome', kind: 'welcome-sent', required: false },
+    { prefix: 'Next steps', kind: 'next-steps-sent', required: false },
+    { prefix: 'Internal handoff', kind: 'internal-meeting-held', required: false },
+    { prefix: 'Kickoff', kind: 'kickoff-held', required: false },
+    { prefix: 'Promise conversation', kind: 'promise-conversation-held', required: false },
+    { prefix: 'Onboarding:', kind: 'onboarding-task-done', required: true },
+    { prefix: 'Call', kind: 'contact-made', required: false },
+    { prefix: 'E-mail', kind: 'contact-made', required: false },
+  ]),
+});
+
+export const hubspotSettings = z.object({
+  baseUrl: z.url({ protocol: /^https?$/ }).default('https://api.hubapi.com'),
+  /** The account number in HubSpot's addresses; null leaves records without a link. */
+  portalId: z.string().nullable().default(null),
+  /** Requests in any ten seconds; 100 is what the smallest plan allows. */
+  requestsPerTenSeconds: z.number().int().min(1).max(250).default(100),
+  /** Every increment asks this far back again: the search index lags behind writes. */
+  lookbackSeconds: z.number().int().min(0).default(900),
+  /** An increment leaves out what changed later than this many seconds ago. */
+  settleSeconds: z.number().int().min(0).default(0),
+  mapping: hubspotMapping.prefault({}),
+});
+
+export type HubspotMapping = z.infer<typeof hubspotMapping>;
+export type HubspotSettings = z.infer<typeof hubspotSettings>;
+
+export const hubspotCredentials = z.object({ token: z.string().min(1) });

@@ -1,12 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { HealthController } from './health.controller.js';
-import { HttpModule, type HttpOptions } from './http/http.module.js';
+import { type HttpOptions, httpModule } from './http/http.module.js';
+
+@Module({ imports: [AccessModule], controllers: [HealthController] })
+class AppModule {}
 
 /** The whole server. */
-@Module({ controllers: [HealthController] })
-export class AppModule {
-  static of(options: HttpOptions): DynamicModule {
-    return { module: AppModule, imports: [HttpModule.of(options), AccessModule] };
-  }
-}
+export const appModule = (options: HttpOptions): DynamicModule => ({ module: AppModule, imports: [httpModule(options)] });

@@ -1,7 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { json } from 'express';
 import { Sessions } from './access/sessions.js';
-import { AppModule } from './app.module.js';
+import { appModule } from './app.module.js';
 import { dashboard } from './http/dashboard.js';
 import { headers, noStore } from './http/headers.js';
 import type { HttpOptions } from './http/http.module.js';
@@ -12,7 +13,7 @@ export const UNPREFIXED = ['sign-in', 'healthz', 'readyz'];
 
 /** The whole HTTP application, not yet listening. `dashboardDirectory` holds the built dashboard. */
 export async function createApp(options: HttpOptions & { dashboardDirectory: string }): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(options), {
+  const app = await NestFactory.create<NestExpressApplication>(appModule(options), {
     logger: false,
     bodyParser: false,
     abortOnError: false,
@@ -23,7 +24,7 @@ export async function createApp(options: HttpOptions & { dashboardDirectory: str
   app.use(requestLog(options.log), headers(options.installation.publicUrl));
   app.use(dashboard(options.dashboardDirectory, ['/api', ...UNPREFIXED.map((path) => `/${path}`)]));
   app.use('/api', noStore);
-  app.useBodyParser('json', { limit: '200kb' });
+  app.use('/api', json({ limit: '200kb' }));
   app.use(['/api', '/sign-in'], app.get(Sessions).handler);
   return app.init();
 }

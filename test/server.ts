@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import type { DataSource } from 'typeorm';
-import { Workspace } from '../etl/warehouse/index.js';
+import { database, Workspace } from '../etl/warehouse/index.js';
 import { makeSignInToken } from '../server/access/sign-in-link.js';
 import { createApp } from '../server/app.js';
 import { Clock } from '../server/http/clock.js';
@@ -28,11 +28,14 @@ export interface TestServerOptions {
   seed?: (db: DataSource, workspace: Workspace) => Promise<void>;
   workspace?: Partial<Workspace>;
   dataDirectory?: string;
+  /** Changes the address of the database the server sees. */
+  through?: (url: string) => Promise<string>;
 }
 
 /** The whole server on a fresh database, with nothing of ours replaced but the clock. */
 export async function testServer(options: TestServerOptions): Promise<TestServer> {
-  const { db } = await freshDatabase();
+  const fresh = await freshDatabase();
+  const db = options.through ? await connected(database(await options.through(fresh.url), { poolSize: 4 })) : fresh.db;
   const { now } = options;
   const clock = new Clock(typeof now === 'function' ? now : () => now);
   const workspace = await testWorkspace(db, { createdAt: clock.now(), ...options.workspace });
@@ -50,9 +53,12 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
   const close = async () => {
     await app.close();
     await db.destroy();
+    if (fresh.db.isInitialized) await fresh.db.destroy();
   };
   return { agent, stranger: request(app.getHttpServer()), app, db, workspace, close };
 }
+
+const connected = (db: DataSource) => db.initialize();
 
 async function testWorkspace(db: DataSource, given: Partial<Workspace>): Promise<Workspace> {
   const id = randomUUID();

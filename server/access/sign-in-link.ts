@@ -17,7 +17,7 @@ export async function makeSignInToken(db: DataSource, workspaceId: string, now: 
 }
 
 /** The workspace that a token opens, null when it is wrong, used or expired. Of two that come at once, one is let in. */
-export async function useSignInToken(db: DataSource, token: string, now: Date): Promise<string | null> {
+export async function redeemSignInToken(db: DataSource, token: string, now: Date): Promise<string | null> {
   const [links] = await db.query<[{ workspace_id: string }[], number]>(
     `update sign_in_link set used_at = $2
       where token_hash = $1 and used_at is null and expires_at > $2

@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Clock } from '../http/clock.js';
 import { Public } from './public.js';
-import { useSignInToken } from './sign-in-link.js';
+import { redeemSignInToken } from './sign-in-link.js';
 import { refusedPage } from './sign-in-page.js';
 
 const query = z.object({ token: z.string().max(200).catch('') });
@@ -34,7 +34,7 @@ export class SignInController {
       return;
     }
     const now = this.clock.now();
-    const workspaceId = await useSignInToken(this.db, token, now);
+    const workspaceId = await redeemSignInToken(this.db, token, now);
     if (workspaceId) await signIn(request, workspaceId, now);
     // The same link opened again in the same browser finds the session that it made.
     if (workspaceId || request.session.workspaceId) response.redirect(303, '/');

@@ -17,23 +17,21 @@ export interface HttpOptions {
   log: Logger;
 }
 
-/** What every feature may inject: DataSource, Clock, Installation; and how input is checked and failures are answered. */
 @Module({})
-export class HttpModule {
-  static of(options: HttpOptions): DynamicModule {
-    return {
-      module: HttpModule,
-      global: true,
-      providers: [
-        { provide: DataSource, useValue: options.db },
-        { provide: LONG_WORK, useValue: options.longWork },
-        { provide: Installation, useValue: options.installation },
-        { provide: Clock, useValue: options.clock },
-        { provide: LOG, useValue: options.log },
-        { provide: APP_PIPE, useValue: new StandardSchemaValidationPipe({ exceptionFactory: invalid }) },
-        { provide: APP_FILTER, useClass: ProblemFilter },
-      ],
-      exports: [DataSource, LONG_WORK, Installation, Clock, LOG],
-    };
-  }
-}
+class HttpModule {}
+
+/** What every feature may inject - DataSource, Clock, Installation - and how input is checked and failures are answered. */
+export const httpModule = (options: HttpOptions): DynamicModule => ({
+  module: HttpModule,
+  global: true,
+  providers: [
+    { provide: DataSource, useValue: options.db },
+    { provide: LONG_WORK, useValue: options.longWork },
+    { provide: Installation, useValue: options.installation },
+    { provide: Clock, useValue: options.clock },
+    { provide: LOG, useValue: options.log },
+    { provide: APP_PIPE, useValue: new StandardSchemaValidationPipe({ exceptionFactory: invalid }) },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+  exports: [DataSource, LONG_WORK, Installation, Clock, LOG],
+});

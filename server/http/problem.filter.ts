@@ -20,7 +20,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     const exception = exceptionOf(error);
-    const instance = request.path;
+    const instance = request.originalUrl.replace(/[?].*/s, '');
     if (exception.getStatus() >= 500) this.log.error({ err: error, method: request.method, path: instance }, 'request failed');
     if (response.headersSent) {
       response.destroy();

@@ -1,0 +1,85 @@
+import { dateOf } from './date-cell.js';
+import { flagOf } from './flag-cell.js';
+import type { Dimensions, Flag } from './mapping-column.js';
+import type { MappedFile } from './mapping-file.js';
+import { decimalOf } from './number-cell.js';
+
+/** How the cells of one file are to be understood. */
+export interface Reading {
+  file: MappedFile;
+  timeZone: string;
+  currency: string;
+}
+
+/** One row, read by its mapping. A column that is not mapped, and an empty cell, are null; a wrong cell throws with column, value and reason. */
+export class Row {
+  constructor(
+    private readonly cells: Readonly<Record<string, string>>,
+    private readonly reading: Reading,
+  ) {}
+
+  text(column: string | undefined): string | null {
+    if (column === undefined) return null;
+    const cell = this.cells[column]?.trim();
+    return cell && !this.reading.file.absent?.[column]?.includes(cell) ? cell : null;
+  }
+
+  /** Throws when the cell is empty. */
+  needed(column: string): string {
+    const text = this.text(column);
+    if (text === null) throw new Error(`${column} is empty, and the row cannot be placed without it`);
+    return text;
+  }
+
+  moment(column: string | undefined): Date | null {
+    return this.understood(column, (cell) => dateOf(cell, this.reading.file.dateFormat ?? 'iso', this.reading.timeZone));
+  }
+
+  neededMoment(column: string): Date {
+    this.needed(column);
+    return this.moment(column) as Date;
+  }
+
+  decimal(column: string | undefined): string | null {
+    return this.understood(column, (cell) => decimalOf(cell, this.reading.file.decimal ?? '.'));
+  }
+
+  /** The currency of an amount in this row. */
+  currency(column: string | undefined): string {
+    return this.text(column)?.toUpperCase() ?? this.reading.currency;
+  }
+
+  /** Null where the file does not say. */
+  flag(flag: Flag | undefined): boolean | null {
+    if (flag === undefined || typeof flag === 'string') return this.understood(flag, flagOf);
+    const cell = this.text(flag.column);
+    return cell === null ? null : flag.values.includes(cell);
+  }
+
+  /** The cell in our words; null when it is empty or not among `values`. */
+  translated<T extends string>(column: string, values: Record<string, T>): T | null {
+    const cell = this.text(column);
+    return cell !== null && Object.hasOwn(values, cell) ? (values[cell] ?? null) : null;
+  }
+
+  dimensions(dimensions: Dimensions | undefined): Record<string, string> {
+    const said = Object.entries(dimensions ?? {}).map(([name, from]) => {
+      const column = typeof from === 'string' ? from : from.column;
+      const value = (typeof from === 'string' ? null : this.translated(column, from.values)) ?? this.text(column);
+      return [name, value] as const;
+    });
+    return Object.fromEntries(said.filter((pair): pair is readonly [string, string] => pair[1] !== null));
+  }
+
+  private understood<T>(column: string | undefined, understand: (cell: string) => T): T | null {
+    const cell = this.text(column);
+    if (cell === null) return null;
+    try {
+      return understand(cell);
+    } catch (cause) {
+      throw new Error(`${column} '${short(cell)}' ${(cause as Error).message}`, { cause });
+    }
+  }
+}
+
+const short = (cell: string) => (cell.length > 60 ? `${cell.slice(0, 57)}...` : cell);

@@ -1,15 +1,35 @@
+import { z } from 'zod';
+import type { Clock } from '../clock.js';
 import type { Source } from '../source.js';
+import { HUBSPOT_API_VERSION, hubspotClient } from './client.js';
+import { companies } from './companies.js';
+import type { Hubspot } from './crm-stream.js';
+import { deals } from './deals.js';
+import { owners } from './owners.js';
+import { pipelines } from './pipelines.js';
 import type { HubspotSettings } from './settings.js';
-
-/** HubSpot dates its API twice a year and supports each date for 18 months. */
-export const HUBSPOT_API_VERSION = '2026-09';
+import { tasks } from './tasks.js';
 
 export interface HubspotOptions {
   settings: HubspotSettings;
   token: string;
   now: () => Date;
+  /** By which the connection waits. */
+  clock?: Clock;
 }
 
-export function hubspot(_options: HubspotOptions): Source {
-  return { kind: 'hubspot', streams: [], test: async () => {} };
+/** HubSpot, read by a private app's token or a service key. */
+export function hubspot({ settings, token, now, clock }: HubspotOptions): Source {
+  const account: Hubspot = { client: hubspotClient({ settings, token, clock }), settings, now };
+  return {
+    kind: 'hubspot',
+    streams: [owners(account), pipelines(account), companies(account), deals(account), tasks(account)],
+    /** Every scope is tried by the smallest question that needs it. */
+    async test(signal) {
+      const paths = ['companies', 'deals', 'tasks'].map((type) => `/crm/objects/${HUBSPOT_API_VERSION}/${type}`);
+      for (const path of [`/crm/owners/${HUBSPOT_API_VERSION}`, ...paths]) {
+        await account.client.get(z.object({ results: z.array(z.unknown()) }), path, { limit: 1 }, signal);
+      }
+    },
+  };
 }

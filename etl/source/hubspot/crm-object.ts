@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { wireInstant } from '../wire-instant.js';
+
+/** HubSpot writes an unset property as null or as ''. */
+const property = z
+  .string()
+  .nullable()
+  .transform((value) => value || null);
+
+/** https://developers.hubspot.com/docs/api-reference/crm-objects-v3/guide */
+export const wireCrmObject = z.object({
+  id: z.string().min(1),
+  properties: z.record(z.string(), property),
+  propertiesWithHistory: z.record(z.string(), z.array(z.object({ value: property, timestamp: wireInstant }))).default({}),
+  createdAt: wireInstant,
+  updatedAt: wireInstant,
+  archived: z.boolean().default(false),
+  archivedAt: wireInstant.nullish(),
+  /** Added by us from the associations, so that the stored record is the whole evidence. */
+  associations: z
+    .record(
+      z.string(),
+      z.array(
+        z.object({
+          toObjectId: z.union([z.number().int(), z.string()]).transform(String),
+          associationTypes: z.array(z.object({ typeId: z.number().int(), label: z.string().nullish() })),
+        }),
+      ),
+    )
+    .default({}),
+});
+
+export type CrmObject = z.output<typeof wireCrmObject>;
+
+/** One property's value from a moment on. */
+export interface Version {
+  value: string | null;
+  timestamp: Date;
+}
+
+/** What a property was, oldest first: HubSpot promises no order. */
+export function historyOf(object: CrmObject, name: string): Version[] {
+  return [...(object.propertiesWithHistory[name] ?? [])].sort((a, b) => a.timestamp.getTime() - b.timestamp.getTime());
+}
+
+/** HubSpot's own association types whose label is "Primary": deal to company, task to company. */
+const PRIMARY = new Set([5, 1]);
+
+/** The associated object that HubSpot calls primary, else the oldest one; null when there is none. */
+export function associated(object: CrmObject, type: string): string | null {
+  const found = object.associations[type] ?? [];
+  const primary = found.find(({ associationTypes }) =>
+    associationTypes.some(({ typeId, label }) => PRIMARY.has(typeId) || label === 'Primary'),
+  );
+  return (primary ?? found.toSorted((a, b) => Number(a.toObjectId) - Number(b.toObjectId))[0])?.toObjectId ?? null;
+}

@@ -1,0 +1,117 @@
+import { Deal, DealStageChange, Event } from '../../warehouse/index.js';
+import type { FactRow, Stream } from '../source.js';
+import { associated, type CrmObject, historyOf } from './crm-object.js';
+import { crmStream, type Hubspot } from './crm-stream.js';
+import { decimal, dimensions, mergedIds, moment, text } from './property.js';
+import type { HubspotMapping } from './settings.js';
+
+const PLAIN = [
+  'dealname',
+  'amount',
+  'deal_currency_code',
+  'pipeline',
+  'dealstage',
+  'closedate',
+  'createdate',
+  'hubspot_owner_id',
+  'dealtype',
+  'hs_merged_object_ids',
+  'hs_lastmodifieddate',
+];
+
+export function deals(hubspot: Hubspot): Stream {
+  const { mapping } = hubspot.settings;
+  const mapped = [mapping.arr, mapping.csmOwner, mapping.implementationOwner, ...Object.values(mapping.dealDimensions)];
+  const briefs = Object.keys(mapping.briefSections);
+  return crmStream(hubspot, {
+    type: 'deals',
+    typeId: '0-3',
+    properties: [...PLAIN, ...mapped, ...Object.keys(mapping.dealMoments), ...briefs],
+    history: ['dealstage', mapping.csmOwner, ...briefs],
+    associated: ['companies'],
+    toRows: (deal) => [
+      { table: Deal, rows: [dealRow(deal, mapping), ...mergedIds(deal).map((externalId) => ({ externalId, mergedInto: deal.id }))] },
+      { table: DealStageChange, rows: stageChanges(deal) },
+      { table: Event, rows: [...momentEvents(deal, mapping), ...briefEvents(deal, mapping), ...ownerNamed(deal, mapping)] },
+    ],
+  });
+}
+
+function dealRow(deal: CrmObject, mapping: HubspotMapping): FactRow {
+  return {
+    externalId: deal.id,
+    accountExternalId: associated(deal, 'companies'),
+    name: text(deal, 'dealname'),
+    pipeline: text(deal, 'pipeline'),
+    stage: text(deal, 'dealstage'),
+    won: null,
+    kind: mapping.dealKinds[text(deal, 'dealtype') ?? ''] ?? null,
+    amount: decimal(deal, 'amount'),
+    arr: decimal(deal, mapping.arr),
+    currency: text(deal, 'deal_currency_code'),
+    ownerExternalId: text(deal, 'hubspot_owner_id'),
+    csmExternalId: text(deal, mapping.csmOwner),
+    implementationOwnerExternalId: text(deal, mapping.implementationOwner),
+    startedAt: moment(deal, 'createdate') ?? deal.createdAt,
+    closedAt: moment(deal, 'closedate'),
+    mergedInto: null,
+    dimensions: dimensions(deal, mapping.dealDimensions),
+  };
+}
+
+function stageChanges(deal: CrmObject): FactRow[] {
+  return historyOf(deal, 'dealstage').flatMap(({ value, timestamp }) =>
+    value === null
+      ? []
+      : [
+          {
+            externalId: `${deal.id}:${timestamp.getTime()}:${value}`,
+            dealExternalId: deal.id,
+            stage: value,
+            enteredAt: timestamp,
+            won: null,
+          },
+        ],
+  );
+}
+
+function momentEvents(deal: CrmObject, mapping: HubspotMapping): FactRow[] {
+  return Object.entries(mapping.dealMoments).flatMap(([name, kind]) => {
+    const at = moment(deal, name);
+    return at === null ? [] : [event(deal, { externalId: `deal:${deal.id}:${kind}`, kind, at, title: null, detail: null })];
+  });
+}
+
+/** A section counts from the first moment it was not empty. */
+function briefEvents(deal: CrmObject, mapping: HubspotMapping): FactRow[] {
+  return Object.entries(mapping.briefSections).flatMap(([name, section]) => {
+    const filled = historyOf(deal, name).find(({ value }) => value?.trim());
+    if (!filled) return [];
+    const externalId = `deal:${deal.id}:brief:${section}`;
+    return [event(deal, { externalId, kind: 'brief-section-filled', at: filled.timestamp, title: null, detail: section })];
+  });
+}
+
+/** The first CS owner, who may be named before the deal is won; those who follow are not another naming. */
+function ownerNamed(deal: CrmObject, mapping: HubspotMapping): FactRow[] {
+  const first = historyOf(deal, mapping.csmOwner).find(({ value }) => value !== null);
+  if (!first) return [];
+  return [
+    event(deal, { externalId: `deal:${deal.id}:owner-named`, kind: 'owner-named', at: first.timestamp, title: null, detail: first.value }),
+  ];
+}
+
+interface EventOfDeal {
+  externalId: string;
+  kind: string;
+  at: Date;
+  title: string | null;
+  detail: string | null;
+}
+
+const event = (deal: CrmObject, { externalId, ...rest }: EventOfDeal): FactRow => ({
+  externalId,
+  ...rest,
+  accountExternalId: associated(deal, 'companies'),
+  dealExternalId: deal.id,
+});

@@ -1,0 +1,50 @@
+import { type Clock, realClock } from './clock.js';
+
+/** Keeps requests under a vendor's limit, whatever window the vendor counts in. */
+export interface Pace {
+  /** Waits for a place. The place is taken until `window` after the returned function is called, which is to be done when the answer is in. */
+  take(signal: AbortSignal): Promise<() => void>;
+  /** The vendor stated another limit. */
+  allow(count: number): void;
+}
+
+export interface PaceOptions {
+  /** Requests in any window. */
+  count: number;
+  windowMilliseconds: number;
+  clock?: Clock;
+}
+
+export function pace({ count, windowMilliseconds, clock = realClock }: PaceOptions): Pace {
+  let allowed = count;
+  /** When each place becomes free again; null while its answer is awaited. */
+  const taken: { freeAt: number | null }[] = [];
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const place = async (signal: AbortSignal): Promise<() => void> => {
+    for (;;) {
+      const now = clock.now();
+      while (taken[0]?.freeAt != null && taken[0].freeAt <= now) taken.shift();
+      if (taken.length < allowed) break;
+      const wait = (taken[0]?.freeAt ?? now + 10) - now;
+      await clock.sleep(Math.min(Math.max(wait, 1), windowMilliseconds), signal);
+    }
+    const mine: { freeAt: number | null } = { freeAt: null };
+    taken.push(mine);
+    // Counted from the answer: then the vendor, who saw the request earlier, never counts more than we do.
+    return () => {
+      mine.freeAt = clock.now() + windowMilliseconds;
+    };
+  };
+
+  return {
+    take(signal) {
+      const next = turn.then(() => place(signal));
+      turn = next.catch(() => {});
+      return next;
+    },
+    allow(given) {
+      allowed = Math.max(1, Math.floor(given));
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import type { Interval } from './interval.js';
+import { Z95 } from './normal.js';
+import { wilson } from './wilson.js';
+
+/** How many reached the event, a competing event, or the end of observation on each day; on one day events come before censorings. */
+export interface DayCounts {
+  events: ArrayLike<number>;
+  competing: ArrayLike<number>;
+  censored: ArrayLike<number>;
+}
+
+/** The curve on one day. Limits are 95 %. */
+export interface IncidencePoint extends Interval {
+  day: number;
+  share: number;
+  /** Marubini-Valsecchi; Greenwood when nothing competes. */
+  se: number;
+  /** How many had come to this day without event or censoring. */
+  atRisk: number;
+}
+
+/** The first day at which the curve reaches p, and at which its upper and lower limits do; null where they never do. */
+export interface Quantile {
+  day: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+export interface Incidence {
+  n: number;
+  events: number;
+  /** The last day anybody was seen; -1 when there is nobody. The curve claims nothing after it. */
+  lastDay: number;
+  /** Nobody is left waiting at the end, so the curve stays as it is on every later day. */
+  complete: boolean;
+  /** The curve on `day`; where that lies after the last day, as of the last day. Null when there is nobody. */
+  at(day: number): IncidencePoint | null;
+  quantile(p: number): Quantile;
+}
+
+interface Step {
+  day: number;
+  share: number;
+  se: number;
+  limits: Interval | null;
+}
+
+interface Curve {
+  steps: Step[];
+  atRisk: number[];
+  events: number;
+}
+
+/** Slack for a share that reaches p but for its last digit. */
+const SLACK = 1e-12;
+
+/**
+ * Cumulative incidence of the event when others compete with it (Aalen and Johansen 1978; equals 1 - Kaplan-Meier when nothing does).
+ * Standard error: Marubini and Valsecchi 1995, eq. 10.12. Limits: log(-log); where these do not exist (0 or 1), Wilson of those behind it.
+ */
+export function incidence(counts: DayCounts): Incidence {
+  const atRisk = remaining(counts);
+  const steps = climb(counts, atRisk);
+  const lastDay = atRisk.findLastIndex((count) => count > 0);
+  const events = Array.from(counts.events).reduce((sum, count) => sum + count, 0);
+  return {
+    n: atRisk[0] ?? 0,
+    events,
+    lastDay,
+    complete: lastDay >= 0 && atRisk[lastDay] === (counts.events[lastDay] ?? 0) + (counts.competing[lastDay] ?? 0),
+    at: (day) => pointAt({ steps, atRisk, events }, Math.min(day, lastDay)),
+    quantile: (p) => quantile(steps, p),
+  };
+}
+
+/** How many come to each day. */
+function remaining({ events, competing, censored }: DayCounts): number[] {
+  const atRisk = new Array<number>(events.length);
+  for (let day = events.length - 1, count = 0; day >= 0; day--) {
+    count += (events[day] ?? 0) + (competing[day] ?? 0) + (censored[day] ?? 0);
+    atRisk[day] = count;
+  }
+  return atRisk;
+}
+
+/** The days on which anything but a censoring happened. */
+function climb({ events, competing }: DayCounts, atRisk: number[]): Step[] {
+  const steps: Step[] = [];
+  const variance = runningVariance();
+  let survival = 1;
+  let share = 0;
+  for (let day = 0; day < atRisk.length; day++) {
+    const [n, d1] = [atRisk[day] ?? 0, events[day] ?? 0];
+    const d = d1 + (competing[day] ?? 0);
+    if (d === 0) continue;
+    share += (survival * d1) / n;
+    const se = Math.sqrt(Math.max(0, variance({ share, survival, n, d1, d })));
+    survival *= 1 - d / n;
+    steps.push({ day, share, se, limits: logLogLimits(share, se) });
+  }
+  return steps;
+}
+
+/** The three sums of Marubini and Valsecchi, opened so that each step adds to them instead of starting again. */
+function runningVariance() {
+  let [a0, a1, a2, b, c0, c1] = [0, 0, 0, 0, 0, 0];
+  return ({ share, survival, n, d1, d }: { share: number; survival: number; n: number; d1: number; d: number }) => {
+    const a = n > d ? d / (n * (n - d)) : 0;
+    const c = (survival * d1) / (n * n);
+    a0 += a;
+    a1 += share * a;
+    a2 += share * share * a;
+    b += (survival * survival * d1 * (n - d1)) / n ** 3;
+    c0 += c;
+    c1 += share * c;
+    return share * share * a0 - 2 * share * a1 + a2 + b - 2 * (share * c0 - c1);
+  };
+}
+
+/** log(-log) limits of a share on the scale of those who have not reached it; null where they do not exist. */
+export function logLogLimits(share: number, se: number): Interval | null {
+  const rest = 1 - share;
+  if (share <= SLACK || rest <= SLACK) return null;
+  const theta = (Z95 * se) / (rest * Math.log(rest));
+  const [one, two] = [1 - rest ** Math.exp(-theta), 1 - rest ** Math.exp(theta)];
+  return { low: Math.min(one, two), high: Math.max(one, two) };
+}
+
+/** With nobody or everybody there, log(-log) says nothing: as Wilson would of those behind it. */
+function edgeLimits(share: number, { events, atRisk }: { events: number; atRisk: number }): Interval {
+  return share <= SLACK ? wilson(0, atRisk) : wilson(events, events);
+}
+
+function pointAt({ steps, atRisk, events }: Curve, day: number): IncidencePoint | null {
+  const waiting = atRisk[day];
+  if (waiting === undefined) return null;
+  const step = steps.findLast((candidate) => candidate.day <= day);
+  const [share, se] = [step?.share ?? 0, step?.se ?? 0];
+  return { day, share, se, atRisk: waiting, ...(logLogLimits(share, se) ?? edgeLimits(share, { events, atRisk: waiting })) };
+}
+
+function quantile(steps: Step[], p: number): Quantile {
+  const first = (share: (step: Step) => number | undefined) => steps.find((step) => (share(step) ?? 0) >= p - SLACK)?.day ?? null;
+  return { day: first((step) => step.share), low: first((step) => step.limits?.high), high: first((step) => step.limits?.low) };
+}

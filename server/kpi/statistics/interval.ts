@@ -1,0 +1,5 @@
+/** 95 % limits around a value. */
+export interface Interval {
+  low: number;
+  high: number;
+}

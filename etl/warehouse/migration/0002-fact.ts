@@ -241,6 +241,7 @@ export class Fact0002 implements MigrationInterface {
     await tx.query(`create index event_deal on event (workspace_id, source_id, deal_external_id)`);
     await tx.query(`create index message_ticket on message (workspace_id, source_id, ticket_external_id)`);
     await tx.query(`create index survey_response_ticket on survey_response (workspace_id, source_id, ticket_external_id)`);
+    await indexReferences(tx);
   }
 
   async down(tx: QueryRunner): Promise<void> {
@@ -248,4 +249,27 @@ export class Fact0002 implements MigrationInterface {
       `drop table event, subscription, survey_response, message, ticket, task, deal_stage_change, deal, pipeline_stage, person, account_link`,
     );
   }
+}
+
+/** What the derivation of handoffs looks facts up by, beside their record and account. */
+async function indexReferences(tx: QueryRunner): Promise<void> {
+  await tx.query(`create index account_link_external on account_link (workspace_id, external_id)`);
+  await tx.query(`create index account_link_merged on account_link (workspace_id, source_id, merged_into) where merged_into is not null`);
+  await tx.query(`create index deal_merged on deal (workspace_id, source_id, merged_into) where merged_into is not null`);
+  await tx.query(`create index person_name on person (workspace_id, name) where internal`);
+  await tx.query(
+    `create index person_domain on person (workspace_id, (split_part(email, '@', 2))) where account_external_id is null and email is not null`,
+  );
+  await tx.query(`create index ticket_deal on ticket (workspace_id, source_id, deal_external_id) where deal_external_id is not null`);
+  await tx.query(
+    `create index ticket_requester on ticket (workspace_id, source_id, requester_external_id) where account_external_id is null`,
+  );
+  await tx.query(
+    `create index survey_response_deal on survey_response (workspace_id, source_id, deal_external_id) where deal_external_id is not null`,
+  );
+  await tx.query(
+    `create index survey_response_person on survey_response (workspace_id, source_id, person_external_id) where account_external_id is null`,
+  );
+  await tx.query(`create index event_person on event (workspace_id, source_id, person_external_id) where account_external_id is null`);
+  await tx.query(`create index event_owner on event (workspace_id, source_id, detail) where kind = 'owner-named'`);
 }

@@ -78,10 +78,22 @@ export class Handoff0003 implements MigrationInterface {
         reason text not null,
         primary key (workspace_id, source_id, deal_external_id)
     )`);
-    await distribute(tx, ['account', 'handoff', 'handoff_event', 'excluded_deal']);
+    await tx.query(`create table account_fact (
+        workspace_id uuid not null,
+        source_id text not null,
+        fact_id text not null,
+        account_id uuid not null,
+        stream text not null,
+        record_id text not null,
+        primary key (workspace_id, source_id, fact_id, account_id)
+    )`);
+    await distribute(tx, ['account', 'handoff', 'handoff_event', 'excluded_deal', 'account_fact']);
     await tx.query(`create index handoff_account on handoff (workspace_id, account_id)`);
     await tx.query(`create index handoff_won on handoff (workspace_id, won_at, id)`);
     await tx.query(`create index handoff_revision on handoff (workspace_id, revision)`);
+    await tx.query(`create index excluded_deal_account on excluded_deal (workspace_id, account_id)`);
+    await tx.query(`create index account_fact_account on account_fact (workspace_id, account_id)`);
+    await tx.query(`create index account_fact_record on account_fact (workspace_id, source_id, stream, record_id)`);
     await tx.query(`create index handoff_event_record on handoff_event (workspace_id, source_id, stream, record_id)`);
     await tx.query(
       `alter table handoff_event add foreign key (workspace_id, handoff_id) references handoff (workspace_id, id) on delete cascade`,
@@ -89,6 +101,6 @@ export class Handoff0003 implements MigrationInterface {
   }
 
   async down(tx: QueryRunner): Promise<void> {
-    await tx.query(`drop table excluded_deal, handoff_event, handoff, account`);
+    await tx.query(`drop table account_fact, excluded_deal, handoff_event, handoff, account`);
   }
 }

@@ -1,4 +1,5 @@
 export { Account } from './account.js';
+export { AccountFact } from './account-fact.js';
 export { AccountLink } from './account-link.js';
 export { Cursor } from './cursor.js';
 export { Deal } from './deal.js';

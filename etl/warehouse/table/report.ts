@@ -13,4 +13,6 @@ export class Report {
   @Column('text') schedule!: string;
   @Column('boolean', { default: true }) active!: boolean;
   @Column('timestamptz') createdAt!: Date;
+  /** Slots before it are not owed: the report was made or re-timed then. */
+  @Column('timestamptz') owedFrom!: Date;
 }

@@ -1,0 +1,58 @@
+import { BadRequestException, Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import type { Workspace } from '../../etl/warehouse/index.js';
+import { CurrentWorkspace } from '../access/current-workspace.js';
+import { moment } from '../handoff/as-of.js';
+import { Clock } from '../http/clock.js';
+import { Postman } from './postman.js';
+import { type ReportBody, report, reportBody, reportsAnswer, sendBody, sentAnswer } from './report.schema.js';
+import { findReport, listReports, putReport } from './reports.js';
+
+@ApiTags('report')
+@Controller('report')
+export class ReportController {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly postman: Postman,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ standardSchema: reportsAnswer, description: 'The scheduled reports, each with its next slot and its newest mail' })
+  async list(@CurrentWorkspace() workspace: Workspace): Promise<z.infer<typeof reportsAnswer>> {
+    return { reports: await listReports(this.db, workspace.id, this.clock.now()), transport: this.postman.transport };
+  }
+
+  @Put(':id')
+  @ApiOkResponse({ standardSchema: report, description: 'The report as it was saved; an id of your own makes a new one' })
+  put(
+    @CurrentWorkspace() workspace: Workspace,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: reportBody }) body: ReportBody,
+  ): Promise<z.infer<typeof report>> {
+    return putReport(this.db, { workspaceId: workspace.id, id }, { body, now: this.clock.now() });
+  }
+
+  @Post(':id/send')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: sentAnswer, description: 'What became of it; asking twice within a minute sends once' })
+  async send(
+    @CurrentWorkspace() workspace: Workspace,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: sendBody }) body: z.infer<typeof sendBody>,
+  ): Promise<z.infer<typeof sentAnswer>> {
+    const found = await findReport(this.db, workspace.id, id);
+    if (!found) throw new NotFoundException(`No report ${id}. The list of reports is at /api/report.`);
+    const recipients = body.to ?? found.recipients;
+    if (!recipients.length) throw new BadRequestException(`"${found.name}" has no recipients: add one, or say to whom in "to".`);
+    const now = this.clock.now();
+    return this.postman.sendNow(workspace, found, { recipients, slot: body.asOf ? moment(body.asOf, now) : toTheMinute(now) });
+  }
+}
+
+/** A second click within the minute is the same slot, and so the same mail. */
+export function toTheMinute(at: Date): Date {
+  return new Date(Math.floor(at.getTime() / 60_000) * 60_000);
+}

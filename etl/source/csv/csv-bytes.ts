@@ -88,5 +88,11 @@ function foreignKind(bytes: Buffer, encoding: string): string | null {
   if (start.startsWith('%PDF')) return 'a PDF file';
   if (/^<(!doctype|html|\?xml|[a-z]+[ >])/i.test(start)) return 'a web page (HTML or XML)';
   if (/^[{[]\s*["{[\]}]/.test(start)) return 'JSON';
-  return !encoding.startsWith('utf-16') && bytes.includes(0) ? 'a binary file' : null;
+  return !encoding.startsWith('utf-16') && beginsBinary(bytes) ? 'a binary file' : null;
+}
+
+/** A control character in the header, or among the first 64 bytes, where every binary format has one. */
+function beginsBinary(bytes: Buffer): boolean {
+  const lineEnd = bytes.indexOf('\n');
+  return bytes.subarray(0, Math.max(64, lineEnd)).some((byte) => byte < 9 || (byte > 13 && byte < 27));
 }

@@ -25,7 +25,7 @@ export interface Mentioned {
 }
 
 export const mentionedAccounts: Mentioned = {
-  stream: 'csv.accounts-of-deals',
+  stream: 'csv.accounts-named',
   describedBy: 'accounts',
   table: AccountLink,
   columnsIn: (file) =>
@@ -34,12 +34,14 @@ export const mentionedAccounts: Mentioned = {
 };
 
 export const mentionedPeople: Mentioned = {
-  stream: 'csv.people-of-deals',
+  stream: 'csv.people-named',
   describedBy: 'people',
   table: Person,
-  columnsIn: (file) =>
-    file.what === 'deals'
-      ? [file.columns.owner, file.columns.csm, file.columns.implementationOwner].flatMap((id) => (id ? [{ id }] : []))
-      : [],
+  columnsIn: (file) => colleagueColumns(file).flatMap((id) => (id ? [{ id }] : [])),
   row: ({ key }) => ({ name: key, email: null, internal: true, active: true }),
 };
+
+function colleagueColumns(file: MappedFile): (string | undefined)[] {
+  if (file.what === 'deals') return [file.columns.owner, file.columns.csm, file.columns.implementationOwner];
+  return file.what === 'accounts' ? [file.columns.csm] : [];
+}

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { SourceError } from '../source/source-error.js';
 
 /** What a sealed secret is bound to: opened under another workspace or source it is refused. */
 export interface SealedFor {
@@ -21,17 +22,20 @@ export function sealCredentials(value: unknown, { key, workspaceId, sourceId }: 
   return Buffer.concat([Buffer.from([VERSION]), keyId(key), nonce, cipher.getAuthTag(), sealed]);
 }
 
-/** Undoes `sealCredentials`. Throws with the next step when the key is another one or the bytes belong to another source. */
+/** Undoes `sealCredentials`. Throws a SourceError with the next step when the key is another one or the bytes belong to another source. */
 export function openCredentials(sealed: Buffer, { key, workspaceId, sourceId }: SealedFor): unknown {
   const part = parts(sealed);
   if (part.version !== VERSION || !part.keyId.equals(keyId(key))) {
-    throw new Error(`The credentials of source ${sourceId} were sealed with another key. Restore the key, or enter the credentials again.`);
+    throw new SourceError(
+      'credentials',
+      `The credentials of source ${sourceId} were sealed with another key. Restore the key, or enter the credentials again.`,
+    );
   }
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, part.nonce).setAAD(boundTo(workspaceId, sourceId)).setAuthTag(part.tag);
     return JSON.parse(Buffer.concat([decipher.update(part.ciphertext), decipher.final()]).toString('utf8'));
   } catch (cause) {
-    throw new Error(`The credentials of source ${sourceId} cannot be opened. Enter them again.`, { cause });
+    throw new SourceError('credentials', `The credentials of source ${sourceId} cannot be opened. Enter them again.`, { cause });
   }
 }
 

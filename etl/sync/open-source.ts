@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { csv } from '../source/csv/csv.js';
+import { csvSettings } from '../source/csv/settings.js';
 import { hubspot } from '../source/hubspot/hubspot.js';
 import { hubspotCredentials, hubspotSettings } from '../source/hubspot/settings.js';
 import type { Source } from '../source/source.js';
@@ -14,6 +16,7 @@ export interface OpenContext {
 type Open = (settings: unknown, credentials: unknown, context: OpenContext) => Source;
 
 const KINDS: Record<string, Open> = {
+  csv: (settings, _credentials, { now }) => csv({ settings: valid('settings', csvSettings, settings), now }),
   hubspot: (settings, credentials, { now }) =>
     hubspot({
       settings: valid('settings', hubspotSettings, settings),

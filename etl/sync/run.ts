@@ -1,5 +1,14 @@
 import type { DataSource } from 'typeorm';
-import type { StreamRun } from '../warehouse/index.js';
+import { deriveHandoffs } from '../handoff/derive.js';
+import type { Source } from '../source/source.js';
+import { Source as SourceRow, type StreamRun } from '../warehouse/index.js';
+import { crashPoint } from './crash-point.js';
+import { openCredentials } from './credentials.js';
+import { type Fault, faultOf, noteFault } from './fault.js';
+import { type Lease, takeLease } from './lease.js';
+import { openSource } from './open-source.js';
+import { type Reading, readStream } from './read-stream.js';
+import { newStreamRun, saveStreamRun } from './stream-run.js';
 
 export interface Progress {
   stream: string;
@@ -22,6 +31,7 @@ export interface RunOptions {
   workspaceId: string;
   sourceId: string;
   trigger: 'first' | 'schedule' | 'hand' | 'import';
+  /** 32 bytes. */
   secretKey: Buffer;
   now?: () => Date;
   onProgress?: (progress: Progress) => void;
@@ -29,6 +39,84 @@ export interface RunOptions {
 }
 
 /** Reads one source on from where it stopped, then derives. Throws RunInProgress when another worker holds the lease. */
-export async function runSync(_db: DataSource, options: RunOptions): Promise<RunOutcome> {
-  throw new Error(`Source ${options.sourceId} cannot be read yet.`);
+export async function runSync(db: DataSource, options: RunOptions): Promise<RunOutcome> {
+  const now = options.now ?? (() => new Date());
+  const { workspaceId, sourceId } = options;
+  const row = await db.getRepository(SourceRow).findOneBy({ workspaceId, id: sourceId });
+  if (!row) throw new Error(`There is no source ${sourceId}. Connect it first.`);
+  const lease = await takeLease(db, { workspaceId, sourceId, trigger: options.trigger, at: now() });
+  return runUnder(db, lease, { ...options, now, row });
+}
+
+interface Run extends RunOptions {
+  now: () => Date;
+  row: SourceRow;
+}
+
+async function runUnder(db: DataSource, lease: Lease, run: Run): Promise<RunOutcome> {
+  const streams: StreamRun[] = [];
+  const faults: Fault[] = [];
+  let changedHandoffs = 0;
+  try {
+    const source = openSource(run.row, credentialsOf(run), { now: run.now });
+    const signal = AbortSignal.any([lease.lost, ...(run.signal ? [run.signal] : [])]);
+    faults.push(...(await readStreams(db, source, { lease, run, signal, streams })));
+    if (!signal.aborted) changedHandoffs = await derive(db, run.workspaceId);
+  } catch (error) {
+    faults.push(faultOf(error, { stopped: false }));
+  }
+  const [first = null] = faults;
+  const outcome = outcomeOf(streams, faults);
+  await noteFault(db, run.row, { faults, read: streams.some(({ error }) => error === null) });
+  await lease.end({ at: run.now(), outcome, errorKind: first?.kind ?? null, error: first?.message ?? null });
+  return { runId: lease.runId, outcome, streams, error: first?.message ?? null, changedHandoffs };
+}
+
+function outcomeOf(streams: StreamRun[], faults: Fault[]): RunOutcome['outcome'] {
+  if (faults.length === 0) return 'succeeded';
+  return streams.some(({ error, endedAt }) => error === null && endedAt !== null) ? 'partial' : 'failed';
+}
+
+const credentialsOf = ({ row, secretKey, workspaceId, sourceId }: Run): unknown =>
+  row.credentials === null ? null : openCredentials(row.credentials, { key: secretKey, workspaceId, sourceId });
+
+interface Under {
+  lease: Lease;
+  run: Run;
+  signal: AbortSignal;
+  /** Filled as they are read. */
+  streams: StreamRun[];
+}
+
+/** A broken stream does not stop the others, unless its fault is theirs too. */
+async function readStreams(db: DataSource, source: Source, { lease, run, signal, streams }: Under): Promise<Fault[]> {
+  const { workspaceId, sourceId, now } = run;
+  const reading: Reading = { workspaceId, sourceId, runId: lease.runId, now, signal, onPage: (stream) => report(run, stream) };
+  const faults: Fault[] = [];
+  for (const stream of source.streams) {
+    const streamRun = newStreamRun({ workspaceId, runId: lease.runId, stream: stream.name, at: now() });
+    streams.push(streamRun);
+    await saveStreamRun(db.manager, streamRun);
+    const fault = await readStream(db, stream, streamRun, reading).then(
+      () => null,
+      (error: unknown) => faultOf(error, { stopped: signal.aborted }),
+    );
+    if (fault) faults.push(fault);
+    Object.assign(streamRun, { endedAt: now(), error: fault?.message ?? null });
+    await saveStreamRun(db.manager, streamRun);
+    report(run, streamRun);
+    if (fault?.general) break;
+  }
+  return faults;
+}
+
+function report({ onProgress }: Run, { stream, readCount, expectedCount, writtenCount, rejectedCount, endedAt }: StreamRun): void {
+  onProgress?.({ stream, readCount, expectedCount, writtenCount, rejectedCount, done: endedAt !== null });
+}
+
+async function derive(db: DataSource, workspaceId: string): Promise<number> {
+  crashPoint('before derive');
+  const derived = deriveHandoffs(db, workspaceId);
+  setImmediate(() => crashPoint('in derive'));
+  return (await derived).changed;
 }

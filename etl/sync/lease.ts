@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource, EntityManager } from 'typeorm';
+import { RunInProgress } from './run-in-progress.js';
+
+const BEAT_MILLISECONDS = 10_000;
+
+/** The right of one run to read one source. */
+export interface Lease {
+  runId: string;
+  /** Aborted when another worker took over. */
+  lost: AbortSignal;
+  end(ending: RunEnding): Promise<void>;
+}
+
+export interface RunEnding {
+  at: Date;
+  outcome: 'succeeded' | 'partial' | 'failed';
+  errorKind: string | null;
+  error: string | null;
+}
+
+/** Thrown in the transaction of a page when the run was taken over in the meantime: the page is not written. */
+export class LeaseLost extends Error {
+  constructor() {
+    super('Another worker took this run over because its heart had not beaten for a minute.');
+    this.name = 'LeaseLost';
+  }
+}
+
+interface Wanted {
+  workspaceId: string;
+  sourceId: string;
+  trigger: string;
+  at: Date;
+}
+
+/**
+ * Opens a run, taking over one whose heart has not beaten for 60 s. Beats by the clock of Postgres, which all
+ * workers share. Throws RunInProgress when a run with a beating heart is open.
+ */
+export async function takeLease(db: DataSource, wanted: Wanted): Promise<Lease> {
+  const runId = randomUUID();
+  await db.transaction((tx) => openRun(tx, runId, wanted));
+  const lost = new AbortController();
+  const beat = setInterval(() => {
+    beatOnce(db, wanted.workspaceId, runId).then(
+      (alive) => alive || lost.abort(new LeaseLost()),
+      // A database that is away now may be back at the next beat; a page cannot be written without the lease anyway.
+      () => {},
+    );
+  }, BEAT_MILLISECONDS);
+  beat.unref();
+  return {
+    runId,
+    lost: lost.signal,
+    async end(ending) {
+      clearInterval(beat);
+      await db.query(
+        `update sync_run set ended_at = $3, outcome = $4, error_kind = $5, error = $6
+        where workspace_id = $1 and id = $2 and ended_at is null`,
+        [wanted.workspaceId, runId, ending.at, ending.outcome, ending.errorKind, ending.error],
+      );
+    },
+  };
+}
+
+async function openRun(tx: EntityManager, runId: string, { workspaceId, sourceId, trigger, at }: Wanted): Promise<void> {
+  await tx.query(
+    `update sync_run set ended_at = $3, outcome = 'taken over'
+    where workspace_id = $1 and source_id = $2 and ended_at is null and heartbeat_at < now() - interval '60 seconds'`,
+    [workspaceId, sourceId, at],
+  );
+  const opened: unknown[] = await tx.query(
+    `insert into sync_run (workspace_id, id, source_id, trigger, started_at, heartbeat_at) values ($1, $2, $3, $4, $5, now())
+    on conflict (workspace_id, source_id) where ended_at is null do nothing returning id`,
+    [workspaceId, runId, sourceId, trigger, at],
+  );
+  if (opened.length > 0) return;
+  const [open]: { id: string }[] = await tx.query(
+    `select id from sync_run where workspace_id = $1 and source_id = $2 and ended_at is null`,
+    [workspaceId, sourceId],
+  );
+  throw new RunInProgress(sourceId, open?.id ?? null);
+}
+
+async function beatOnce(db: DataSource, workspaceId: string, runId: string): Promise<boolean> {
+  const [, count]: [unknown, number] = await db.query(
+    `update sync_run set heartbeat_at = now() where workspace_id = $1 and id = $2 and ended_at is null`,
+    [workspaceId, runId],
+  );
+  return count > 0;
+}
+
+/** Keeps others from taking the run over until this transaction ends. Throws LeaseLost when they already did. */
+export async function holdLease(tx: EntityManager, workspaceId: string, runId: string): Promise<void> {
+  const held: unknown[] = await tx.query(`select 1 from sync_run where workspace_id = $1 and id = $2 and ended_at is null for share`, [
+    workspaceId,
+    runId,
+  ]);
+  if (held.length === 0) throw new LeaseLost();
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { ReadRecord, Stream } from '../source/source.js';
+import { cleanJson } from './clean-text.js';
+
+/** A record that was read well. */
+export interface Accepted {
+  record: ReadRecord;
+  json: string;
+  /** Of the payload and of all that is read from it: a changed mapping changes it too. */
+  hash: string;
+}
+
+/** A record that is not as documented. */
+export interface Rejected {
+  externalId: string;
+  reason: string;
+  json: string;
+}
+
+export interface ReadPage {
+  accepted: Accepted[];
+  rejected: Rejected[];
+}
+
+/** Longer than any vendor's id; an index could not hold much more. */
+const LONGEST_ID = 500;
+
+/** Reads each payload of a page. One that comes twice counts as it came last. */
+export function readPage(stream: Stream, payloads: unknown[]): ReadPage {
+  const accepted = new Map<string, Accepted>();
+  const rejected = new Map<string, Rejected>();
+  for (const given of payloads) {
+    const { payload, json } = cleanJson(given);
+    try {
+      const record = stream.read(payload);
+      if (record.externalId.length > LONGEST_ID) throw new Error(`its id is longer than ${LONGEST_ID} characters`);
+      accepted.set(record.externalId, {
+        record,
+        json,
+        hash: md5(json + JSON.stringify([record.deletedAt, record.url, record.rows.map(({ rows }) => rows)])),
+      });
+      rejected.delete(record.externalId);
+    } catch (error) {
+      const refused = rejection(stream, { payload, json }, error as Error);
+      rejected.set(refused.externalId, refused);
+      accepted.delete(refused.externalId);
+    }
+  }
+  return { accepted: [...accepted.values()], rejected: [...rejected.values()] };
+}
+
+function rejection(stream: Stream, { payload, json }: { payload: unknown; json: string }, { message }: Error): Rejected {
+  const externalId = stream.idOf(payload)?.slice(0, LONGEST_ID) ?? `without id ${md5(json)}`;
+  const named = message.startsWith(stream.name) ? message : `${stream.name}: record ${externalId}: ${message}`;
+  return { externalId, reason: named, json };
+}
+
+const md5 = (text: string) => createHash('md5').update(text).digest('hex');

@@ -1,0 +1,23 @@
+import type { DataSource } from 'typeorm';
+import { Handoff, HandoffEvent, Record as RecordRow } from '../warehouse/index.js';
+import { bulkTable } from './fact-column.js';
+import { factTables } from './write-fact.js';
+
+/** What two runs that read the same may differ in: moments of reading, counters, and ids drawn at random. */
+const INCIDENTAL = new Set(['workspace_id', 'account_id', 'read_at', 'revision']);
+
+/** One hash per table of everything that was read or derived; equal hashes mean equal rows. */
+export async function tableHashes(db: DataSource, workspaceId: string): Promise<Record<string, string>> {
+  const tables = [...factTables(db.manager), ...[RecordRow, Handoff, HandoffEvent].map((entity) => bulkTable(db.manager, entity))];
+  const hashes: Record<string, string> = {};
+  for (const { name, columns } of tables) {
+    const compared = columns.map((column) => column.name).filter((column) => !INCIDENTAL.has(column));
+    const [row]: { hash: string }[] = await db.query(
+      `with hashed_rows as (select md5(row(${compared.join(', ')})::text) as hash from ${name} where workspace_id = $1)
+      select count(*) || ' ' || md5(coalesce(string_agg(hash, '' order by hash), '')) as hash from hashed_rows`,
+      [workspaceId],
+    );
+    hashes[name] = row?.hash ?? '';
+  }
+  return hashes;
+}

@@ -41,9 +41,9 @@ export async function tableOf(file: CsvFile, declared: string | undefined): Prom
   return { file, delimiter, header };
 }
 
-/** The first rows; only the header, or nothing, where the beginning of the file ends inside a quoted cell. */
-export function sample(text: string, delimiter: string): string[][] {
-  for (const to of [SAMPLE, 1]) {
+/** The first rows, the header among them; only the header, or nothing, where the beginning of the file ends inside a quoted cell. */
+export function sample(text: string, delimiter: string, most = SAMPLE): string[][] {
+  for (const to of [most, SAMPLE, 1]) {
     try {
       return parseAll(text, { ...DIALECT, delimiter, to, skip_empty_lines: true, bom: true });
     } catch {}

@@ -7,13 +7,15 @@ const encoding = z
   .refine(isEncoding, 'is not an encoding; usual ones are utf-8, windows-1252 and utf-16le')
   .describe('utf-8 when not given; windows-1252 is what Excel writes in Western Europe and America');
 
+const dateFormat = z.enum(DATE_FORMATS).meta({ id: 'dateFormat' });
+
 /** What is said of every file, whatever is in it. */
 const said = {
   path: z.string().min(1).describe('Of the file, from the folder of this mapping'),
   delimiter: z.enum([',', ';', '\t', '|']).optional().describe('Found out when not given'),
   encoding: encoding.optional(),
   decimal: z.enum(['.', ',']).optional().describe('Sign between whole and fraction; a point when not given'),
-  dateFormat: z.enum(DATE_FORMATS).optional().describe('Of every date in the file; iso (2026-03-31) when not given'),
+  dateFormat: dateFormat.optional().describe('Of every date in the file; iso (2026-03-31) when not given'),
   absent: z.record(column, z.array(z.string())).optional().describe('Values of a column that mean "not said", beside the empty cell'),
   where: z.record(column, z.array(z.string()).min(1)).optional().describe('Only rows with one of these values are read'),
 };

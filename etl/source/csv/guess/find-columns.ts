@@ -1,0 +1,64 @@
+import type { HandoffKind } from '../../../warehouse/index.js';
+import type { ColumnSample } from './column-sample.js';
+import type { FileSample } from './file-sample.js';
+
+const ACCOUNT = '(account|company|customer|client|seller|organi[sz]ation|org)';
+const isDate = ({ dateFormats }: ColumnSample) => dateFormats.length > 0;
+const isNumber = ({ decimals }: ColumnSample) => decimals.length > 0;
+const any = () => true;
+
+/** Headers by which a role is known, best first, and what its cells must be. */
+const ROLES = {
+  dealId: { headers: ['(deal|opportunity|opp) (id|number|no)', 'id', 'record id', 'deal', 'opportunity'], cells: any },
+  accountId: { headers: [`${ACCOUNT} (id|number|no|key)`, `(associated )?${ACCOUNT}( name)?`], cells: any },
+  accountName: { headers: [`${ACCOUNT} (name|title)`], cells: any },
+  domain: { headers: ['domain', `${ACCOUNT} (domain|website|url)`, 'website'], cells: any },
+  dealName: { headers: ['(deal|opportunity) ?name', 'name', 'title'], cells: any },
+  wonAt: {
+    headers: ['(closed )?won (date|at|on|day|time)', 'won', '(close|closed|closing|signed|signature|contract|booking) ?(date|at|on|day)?'],
+    cells: isDate,
+  },
+  createdAt: { headers: ['(create|created|creation) ?(date|at|on|day)?', 'first contact (date|at|on)'], cells: isDate },
+  amount: { headers: ['amount', '(deal|contract|total) (amount|value|size)', 'tcv', 'acv', 'value'], cells: isNumber },
+  arr: { headers: ['arr', 'annual recurring revenue'], cells: isNumber },
+  currency: { headers: ['(deal )?currency( code)?'], cells: any },
+  owner: { headers: ['(deal |opportunity |account )?owner( name| id)?', 'sales rep( id)?', '(sr|ae|rep)( id| name)?'], cells: any },
+  csm: { headers: ['csm( name| id| owner)?', 'customer success (manager|owner)'], cells: any },
+  score: { headers: ['(csat|nps|ces)( score)?', 'score', 'rating', 'satisfaction'], cells: any },
+  ticketId: { headers: ['(ticket|case|conversation) (id|number|no)', 'ticket'], cells: any },
+  openedAt: { headers: ['(opened|created|create|creation) ?(date|at|on)?'], cells: isDate },
+  endedAt: { headers: ['(ended|end|cancelled|canceled|churned|churn|terminated) ?(date|at|on)?'], cells: isDate },
+  startedAt: { headers: ['(started|start) ?(date|at|on)?'], cells: isDate },
+  email: { headers: ['e ?mail( address)?'], cells: any },
+  eventKind: { headers: ['event( type| name| kind)?', 'type', 'kind', 'milestone', 'activity( type)?'], cells: any },
+  subject: { headers: ['subject', 'title', 'summary'], cells: any },
+  priority: { headers: ['priority', 'severity'], cells: any },
+} as const;
+
+export type Role = keyof typeof ROLES;
+
+/** The column of a file that plays a role, by its header and cells; undefined when none reads like it. */
+export function findColumn({ columns }: FileSample, role: Role): string | undefined {
+  const { headers, cells } = ROLES[role];
+  for (const header of headers) {
+    const found = columns.find((candidate) => new RegExp(`^${header}$`).test(candidate.words) && cells(candidate));
+    if (found) return found.column;
+  }
+  return undefined;
+}
+
+/** Words by which something that happened is known, in headers and in the values of a column. */
+const HAPPENED: [RegExp, HandoffKind][] = [
+  [/first value|go ?live|went live|activated|activation|first (order|sale|use)/, 'first-value'],
+  [/kick ?off.*schedul|schedul.*kick ?off/, 'kickoff-scheduled'],
+  [/kick ?off/, 'kickoff-held'],
+  [/onboarding.*(complete|done|finish|end)/, 'onboarding-completed'],
+  [/welcome/, 'welcome-sent'],
+  [/brief.*accept|knowledge transfer/, 'brief-accepted'],
+  [/escalat/, 'escalated'],
+  [/notice/, 'notice-given'],
+  [/churn|cancel/, 'churned'],
+];
+
+/** What words say happened; undefined when they say nothing we know. */
+export const happenedIn = (words: string): HandoffKind | undefined => HAPPENED.find(([pattern]) => pattern.test(words))?.[1];

@@ -1,0 +1,90 @@
+import type { Answer, Request } from '../stand-in/fault.js';
+import { badCursor, invalidValue, tooRecent } from './error.js';
+import type { Timeline } from './timeline.js';
+
+/** No export tells of its last minute. */
+const SETTLE_SECONDS = 60;
+const MOST = 1000;
+
+export interface Exported<T> {
+  name: string;
+  timeline: Timeline<T>;
+  wire(held: T, url: string): unknown;
+}
+
+export interface Asking {
+  request: Request;
+  /** Seconds since 1970. */
+  now: number;
+  /** Of the stand-in, without a slash at the end. */
+  url: string;
+}
+
+/** Rows after the cursor, oldest change first. After the end there is no cursor, only null. */
+export function cursorExport<T>({ name, timeline, wire }: Exported<T>, { request, now, url }: Asking): Answer {
+  const place = placeOf(request, now);
+  if ('status' in place) return place;
+  const size = pageSize(request);
+  const told = timeline
+    .all()
+    .slice(timeline.indexOf(place))
+    .filter((row) => row.second <= now - SETTLE_SECONDS);
+  const page = told.slice(0, size);
+  const last = page.at(-1);
+  const cursor = last === undefined ? null : Buffer.from(`${last.second}.0||${last.id}|`).toString('base64');
+  const body = {
+    [name]: page.map((row) => wire(row.held, url)),
+    after_cursor: cursor,
+    after_url: cursor === null ? null : `${url}${request.path}?cursor=${encodeURIComponent(cursor)}`,
+    before_cursor: null,
+    before_url: null,
+    end_of_stream: told.length <= size,
+  };
+  return { status: 200, body };
+}
+
+/** Rows at or after a second; the next page begins with the last second again. A page is longer than asked when one second holds more. */
+export function timeExport<T>({ name, timeline, wire }: Exported<T>, { request, now, url }: Asking): Answer {
+  const start = startOf(request, now);
+  if (typeof start !== 'number') return start;
+  const told = timeline.all().filter((row) => row.second >= start && row.second <= now - SETTLE_SECONDS);
+  const size = pageSize(request);
+  const edge = told[size - 1]?.second ?? Number.POSITIVE_INFINITY;
+  // The next page starts at this page's last second: if all of the page is that second, it would never get beyond it.
+  const page = edge === start ? told.filter((row) => row.second <= edge) : told.slice(0, size);
+  const more = page.length < told.length;
+  const end = page.at(-1)?.second ?? null;
+  const next = new URL(`${url}${request.path}`);
+  for (const [key, value] of request.query) next.searchParams.set(key, value);
+  next.searchParams.set('start_time', String(more && end === start ? end + 1 : end));
+  const body = {
+    [name]: page.map((row) => wire(row.held, url)),
+    count: page.length,
+    end_of_stream: !more,
+    end_time: end,
+    next_page: end === null ? null : next.toString(),
+  };
+  return { status: 200, body };
+}
+
+function startOf(request: Request, now: number): number | Answer {
+  const given = request.query.get('start_time');
+  const start = given === null || given === '' ? Number.NaN : Number(given);
+  if (!Number.isInteger(start) || start < 0) return invalidValue('start_time is required and must be a Unix time in seconds');
+  return start > now - SETTLE_SECONDS ? tooRecent() : start;
+}
+
+function pageSize(request: Request): number {
+  const asked = Number(request.query.get('per_page') ?? MOST);
+  return Number.isInteger(asked) && asked >= 1 ? Math.min(asked, MOST) : MOST;
+}
+
+/** Where to go on: after the cursor, or from the start time where there is none yet. */
+function placeOf(request: Request, now: number): { second: number; id: number } | Answer {
+  const cursor = request.query.get('cursor');
+  const start = cursor === null ? startOf(request, now) : 0;
+  if (typeof start !== 'number') return start;
+  if (cursor === null) return { second: start, id: 0 };
+  const [, second, id] = /^(\d+)[.]0\|\|(\d+)\|$/.exec(Buffer.from(cursor, 'base64').toString()) ?? [];
+  return second === undefined || id === undefined ? badCursor() : { second: Number(second), id: Number(id) + 1 };
+}

@@ -16,21 +16,26 @@ export interface ConnectionOptions {
   /** Forgets an identity that was answered 401, so that `authorize` gets another. Absent where there is no other. */
   renew?(): void;
   /** Sees every answer, for limits stated in headers. */
-  onAnswer?(answer: HttpAnswer, pace: Pace): void;
+  onAnswer?(answer: HttpAnswer): void;
   /** Says why an answer is not worth another try although its status is; null when it is. */
   hopeless?(answer: HttpAnswer): string | null;
   /** Wait after a 429 that does not say how long. */
   rateWaitMilliseconds?: number;
+  /** What must never be repeated in a message, beside the identity. */
+  secrets?: string[];
   limits?: Partial<ExchangeLimits>;
   clock?: Clock;
   random?: () => number;
 }
 
+/** Null leaves a parameter out; a list repeats it. */
+export type Query = Record<string, string | number | boolean | string[] | null>;
+
 export interface Ask {
   method?: 'GET' | 'POST';
   /** From the root of the host. */
   path: string;
-  query?: Record<string, string | number | boolean | null>;
+  query?: Query;
   /** Sent as JSON. */
   body?: unknown;
   pace: Pace;
@@ -92,7 +97,7 @@ async function attemptOnce(options: ConnectionOptions, ask: Ask): Promise<Tried>
       limits: { ...LIMITS, ...options.limits },
       signal: ask.signal,
     });
-    options.onAnswer?.(answer, ask.pace);
+    options.onAnswer?.(answer);
     return judge(answer, options, ask, Object.values(identity));
   } catch (cause) {
     if (ask.signal.aborted) throw ask.signal.reason;
@@ -105,7 +110,7 @@ async function attemptOnce(options: ConnectionOptions, ask: Ask): Promise<Tried>
 
 function judge(answer: HttpAnswer, options: ConnectionOptions, ask: Ask, identity: string[]): Tried {
   if (answer.status >= 200 && answer.status < 300) return parse(answer, options, ask);
-  const secrets = identity.flatMap((header) => [header, header.split(' ').at(-1) ?? header]);
+  const secrets = [...identity.flatMap((header) => [header, header.split(' ').at(-1) ?? header]), ...(options.secrets ?? [])];
   const error = refusal(options.name, ask.path, answer, secrets);
   const hopeless = options.hopeless?.(answer) ?? null;
   if (hopeless) return { error: new SourceError('rate', hopeless, { status: answer.status }), again: null };
@@ -160,6 +165,8 @@ function unreachable({ name, baseUrl }: ConnectionOptions, cause: unknown): Sour
 
 function addressOf(baseUrl: string, { path, query = {} }: Ask): URL {
   const url = new URL(baseUrl.replace(/\/+$/, '') + path);
-  for (const [name, value] of Object.entries(query)) if (value !== null) url.searchParams.set(name, String(value));
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== null) url.searchParams.append(name, String(one));
+  }
   return url;
 }

@@ -8,6 +8,22 @@ export interface Pace {
   allow(count: number): void;
 }
 
+/** Holds to several limits at once. */
+export function allOf(paces: Pace[]): Pace {
+  return {
+    async take(signal) {
+      const releases: (() => void)[] = [];
+      for (const one of paces) releases.push(await one.take(signal));
+      return () => {
+        for (const release of releases) release();
+      };
+    },
+    allow: (count) => {
+      for (const one of paces) one.allow(count);
+    },
+  };
+}
+
 export interface PaceOptions {
   /** Requests in any window. */
   count: number;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Clock } from '../clock.js';
 import type { HttpAnswer } from '../exchange.js';
-import { type Ask, type Connection, connection } from '../http.js';
-import { type Pace, pace } from '../pace.js';
+import { type Connection, connection, type Query } from '../http.js';
+import { allOf, type Pace, pace } from '../pace.js';
 import type { HubspotSettings } from './settings.js';
 
 /** HubSpot dates its API twice a year and supports each date for 18 months: this is the one place that names it. */
@@ -13,7 +13,7 @@ const WINDOW = 10_000;
 const SEARCHES_PER_SECOND = 4;
 
 export interface HubspotClient {
-  get<Wire extends z.ZodType>(wire: Wire, path: string, query: Ask['query'], signal: AbortSignal): Promise<z.output<Wire>>;
+  get<Wire extends z.ZodType>(wire: Wire, path: string, query: Query, signal: AbortSignal): Promise<z.output<Wire>>;
   /** A question asked by POST; a search waits for its own, narrower limit. */
   post<Wire extends z.ZodType>(wire: Wire, path: string, body: unknown, signal: AbortSignal): Promise<z.output<Wire>>;
 }
@@ -26,12 +26,12 @@ export interface HubspotClientOptions {
 
 export function hubspotClient({ settings, token, clock }: HubspotClientOptions): HubspotClient {
   const calls = pace({ count: settings.requestsPerTenSeconds, windowMilliseconds: WINDOW, clock });
-  const searches = pace({ count: SEARCHES_PER_SECOND, windowMilliseconds: 1_000, clock });
+  const searches = allOf([pace({ count: SEARCHES_PER_SECOND, windowMilliseconds: 1_000, clock }), calls]);
   const api: Connection = connection({
     name: 'HubSpot',
     baseUrl: settings.baseUrl,
     authorize: async () => ({ authorization: `Bearer ${token}` }),
-    onAnswer: learnLimit,
+    onAnswer: (answer) => learnLimit(answer, calls),
     hopeless: dailyLimit,
     rateWaitMilliseconds: WINDOW,
     clock,

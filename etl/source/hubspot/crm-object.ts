@@ -43,14 +43,14 @@ export function historyOf(object: CrmObject, name: string): Version[] {
   return [...(object.propertiesWithHistory[name] ?? [])].sort((a, b) => a.timestamp.getTime() - b.timestamp.getTime());
 }
 
-/** HubSpot's own association types whose label is "Primary": deal to company, task to company. */
-const PRIMARY = new Set([5, 1]);
+/** HubSpot's number for a deal's primary company. */
+const PRIMARY = 5;
 
 /** The associated object that HubSpot calls primary, else the oldest one; null when there is none. */
 export function associated(object: CrmObject, type: string): string | null {
   const found = object.associations[type] ?? [];
   const primary = found.find(({ associationTypes }) =>
-    associationTypes.some(({ typeId, label }) => PRIMARY.has(typeId) || label === 'Primary'),
+    associationTypes.some(({ typeId, label }) => typeId === PRIMARY || label === 'Primary'),
   );
   return (primary ?? found.toSorted((a, b) => Number(a.toObjectId) - Number(b.toObjectId))[0])?.toObjectId ?? null;
 }

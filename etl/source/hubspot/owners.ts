@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Person } from '../../warehouse/index.js';
+import type { Query } from '../http.js';
 import { parsed } from '../parsed.js';
 import type { Page, Stream } from '../source.js';
 import { wireInstant } from '../wire-instant.js';
@@ -26,7 +27,7 @@ export function owners({ client }: Hubspot): Stream {
     for (const archived of [false, true]) {
       let after: string | null = null;
       do {
-        const query: Record<string, string | number | boolean | null> = { limit: 100, after, archived };
+        const query: Query = { limit: 100, after, archived };
         const page: z.output<typeof wireOwners> = await client.get(wireOwners, `/crm/owners/${HUBSPOT_API_VERSION}`, query, signal);
         yield { records: page.results, position: null };
         after = page.paging?.next?.after ?? null;

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { type Clock, realClock } from '../clock.js';
+import { connection } from '../http.js';
+import { type Pace, pace } from '../pace.js';
+import { SourceError } from '../source-error.js';
+import type { ZendeskCredentials } from './settings.js';
+
+/** https://developer.zendesk.com/api-reference/ticketing/oauth/grant_type_tokens/ */
+const wireToken = z.object({ access_token: z.string().min(1), expires_in: z.number().positive().nullish() });
+
+const USUAL_SECONDS = 1_800;
+/** A token this close to its end is not used any more. */
+const MARGIN_MILLISECONDS = 60_000;
+
+/** Who asks Zendesk, as headers. */
+export interface Identity {
+  headers(signal: AbortSignal): Promise<{ authorization: string }>;
+  /** Null where there is no other identity to be had. */
+  renew: (() => void) | null;
+}
+
+/** Legacy: e-mail and API token. */
+function basic({ email, token }: { email: string; token: string }): Identity {
+  const authorization = `Basic ${Buffer.from(`${email}/token:${token}`).toString('base64')}`;
+  return { headers: async () => ({ authorization }), renew: null };
+}
+
+interface IdentityOptions {
+  baseUrl: string;
+  credentials: ZendeskCredentials;
+  clock?: Clock;
+}
+
+/** By client credentials there is no refresh token: a new token is minted before the old one ends. */
+export function identity({ baseUrl, credentials, clock = realClock }: IdentityOptions): Identity {
+  if (credentials.kind === 'api token') return basic(credentials);
+  const mint = minter({ baseUrl, credentials, clock });
+  let token: Promise<{ authorization: string; usableUntil: number }> | null = null;
+  return {
+    async headers(signal) {
+      if (token && (await token).usableUntil <= clock.now()) token = null;
+      // One minting for all who wait; a failed one is forgotten.
+      token ??= mint(signal).catch((error: unknown) => {
+        token = null;
+        throw error;
+      });
+      return { authorization: (await token).authorization };
+    },
+    renew: () => {
+      token = null;
+    },
+  };
+}
+
+interface MinterOptions {
+  baseUrl: string;
+  credentials: ZendeskCredentials & { kind: 'oauth' };
+  clock: Clock;
+}
+
+function minter({ baseUrl, credentials: { clientId, clientSecret }, clock }: MinterOptions) {
+  const api = connection({ name: 'Zendesk', baseUrl, authorize: async () => ({}), secrets: [clientSecret], clock });
+  const mints: Pace = pace({ count: 10, windowMilliseconds: 60_000, clock });
+  const body = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope: 'read' };
+  return async (signal: AbortSignal) => {
+    try {
+      const answer = await api.ask(wireToken, { method: 'POST', path: '/oauth/tokens', body, pace: mints, signal });
+      const lifetime = (answer.expires_in ?? USUAL_SECONDS) * 1000;
+      return {
+        authorization: `Bearer ${answer.access_token}`,
+        usableUntil: clock.now() + Math.max(lifetime - MARGIN_MILLISECONDS, lifetime / 2),
+      };
+    } catch (cause) {
+      if (!(cause instanceof SourceError) || cause.status === null || cause.status >= 429) throw cause;
+      const message = `Zendesk refuses the OAuth client (status ${cause.status}). Check the client id and secret, and that the client may use client credentials.`;
+      throw new SourceError('credentials', message, { cause, status: cause.status });
+    }
+  };
+}

@@ -15,5 +15,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2023',
   },
-  server: { proxy: { '/api': process.env.BATON_API ?? 'http://127.0.0.1:3000', '/sign-in': process.env.BATON_API ?? 'http://127.0.0.1:3000' } },
+  server: {
+    proxy: { '/api': process.env.BATON_API ?? 'http://127.0.0.1:3000', '/sign-in': process.env.BATON_API ?? 'http://127.0.0.1:3000' },
+  },
 });

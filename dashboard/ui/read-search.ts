@@ -9,19 +9,16 @@ type Read<S extends Shape> = { [K in keyof S]?: z.output<S[K]> } & { ignored?: s
 /** Reads a query string key by key: what does not fit is dropped and named in `ignored`, the rest holds. Never throws. */
 export function readSearch<S extends Shape>(shape: S): (raw: Record<string, unknown>) => Read<S> {
   return (raw) => {
-    const read: Record<string, unknown> = {};
-    const before = ignored.safeParse(raw.ignored).data;
-    const dropped = new Set(before ? before.split(',') : []);
-    for (const [key, value] of Object.entries(raw)) {
-      if (key === 'ignored' || value === undefined) continue;
-      const parsed = Object.hasOwn(shape, key) ? shape[key]?.safeParse(value) : undefined;
-      if (parsed?.success) read[key] = parsed.data;
-      else dropped.add(key.slice(0, 30).replaceAll(',', ' '));
-    }
-    if (dropped.size > 0) read.ignored = [...dropped].slice(0, 5).join(',');
-    return read as Read<S>;
+    const given = Object.entries(raw).filter(([key, value]) => key !== 'ignored' && value !== undefined);
+    const parsed = given.map(([key, value]) => ({ key, result: Object.hasOwn(shape, key) ? shape[key]?.safeParse(value) : undefined }));
+    const read = Object.fromEntries(parsed.flatMap(({ key, result }) => (result?.success ? [[key, result.data]] : [])));
+    const dropped = parsed.filter(({ result }) => !result?.success).map(({ key }) => key.slice(0, 30).replaceAll(',', ' '));
+    const names = new Set([...namesOf(raw.ignored), ...dropped]);
+    return (names.size > 0 ? { ...read, ignored: [...names].slice(0, 5).join(',') } : read) as Read<S>;
   };
 }
+
+const namesOf = (value: unknown): string[] => (ignored.safeParse(value).data ?? '').split(',').filter(Boolean);
 
 /** One or many of the same key. */
 export const many = z

@@ -1,0 +1,27 @@
+import type { components } from './schema.gen.js';
+
+/** The server's shapes under the names the pages use. */
+type Shapes = components['schemas'];
+
+export type Measure = Shapes['Measure'];
+export type KpiAnswer = Shapes['KpiAnswer'];
+export type KpiAnswers = Shapes['KpiAnswers'];
+export type OneKpiAnswer = Shapes['OneKpiAnswer'];
+export type Kpi = Shapes['Kpi'];
+export type TrendPoint = Shapes['TrendPoint'];
+export type CurvePoint = Shapes['CurvePoint'];
+export type Group = Shapes['Group'];
+export type Scope = Shapes['Scope'];
+export type Session = Shapes['Session'];
+export type HandoffList = Shapes['HandoffList'];
+export type HandoffAnswer = Shapes['HandoffAnswer'];
+export type ClockReading = Shapes['ClockReading'];
+export type EvidenceRecord = Shapes['EvidenceRecord'];
+export type TimelineEvent = Shapes['TimelineEvent'];
+export type RiskAnswer = Shapes['RiskAnswer'];
+export type RiskItem = RiskAnswer['items'][number];
+export type Report = Shapes['Report'];
+export type MailParts = Shapes['MailParts'];
+export type Mail = Shapes['Mail'];
+export type SourcesAnswer = Shapes['SourcesAnswer'];
+export type Source = SourcesAnswer['sources'][number];

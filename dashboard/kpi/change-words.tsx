@@ -1,0 +1,36 @@
+import { IconArrowDownRight, IconArrowUpRight, IconBell, IconEqual } from '@tabler/icons-react';
+import type { KpiAnswer } from '../api/shape.js';
+import styles from './tile.module.css';
+
+type Comparison = NonNullable<KpiAnswer['comparison']>;
+
+/** A clear change is an arrow, a word and a colour; an unclear one stays grey, whatever its size. */
+export function ComparisonWords({ comparison, better }: { comparison: Comparison; better: 'lower' | 'higher' }) {
+  const { difference, clear, words } = comparison;
+  if (difference === null || !clear)
+    return (
+      <p className={styles.change}>
+        <IconEqual size={14} aria-hidden /> <span>{words}</span>
+      </p>
+    );
+  const good = difference < 0 === (better === 'lower');
+  const Arrow = difference < 0 ? IconArrowDownRight : IconArrowUpRight;
+  return (
+    <p className={`${styles.change} ${good ? styles.good : styles.bad}`}>
+      <Arrow size={14} aria-hidden />{' '}
+      <span>
+        {words} <span className={styles.verdict}>({good ? 'better' : 'worse'})</span>
+      </span>
+    </p>
+  );
+}
+
+/** What the run rules say of the trend. */
+export function SignalWords({ signal }: { signal: KpiAnswer['signal'] }) {
+  if (!signal.clear) return <p className={styles.change}>{signal.words}</p>;
+  return (
+    <p className={`${styles.change} ${styles.signal}`}>
+      <IconBell size={14} aria-hidden /> <span>{signal.words}</span>
+    </p>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { DataTable } from '../ui/data-table.js';
+import { count, counted, moment, periodWords, plainName } from '../ui/format.js';
+import { IgnoredNotice } from '../ui/ignored-notice.js';
+import { Page } from '../ui/page.js';
+import { Panel } from '../ui/panel.js';
+import { FilterChips } from './filter-chips.js';
+import { handoffColumns } from './handoff-columns.js';
+import styles from './handoff-list.module.css';
+import type { Change, ListSearch } from './overview-search.js';
+import { DEFAULT_BY } from './scope-search.js';
+import { useHandoffList } from './use-handoff-list.js';
+import { useKpi } from './use-kpi.js';
+import { useScope } from './use-scope.js';
+
+interface HandoffListPageProps {
+  id: string;
+  search: ListSearch;
+  change: Change<ListSearch>;
+}
+
+/** Exactly the handoffs that a number counts. */
+export function HandoffListPage({ id, search, change }: HandoffListPageProps) {
+  const scope = useScope(search);
+  const list = useHandoffList(id, scope, search);
+  const kpi = useKpi(id, scope, search).data?.answer.kpi;
+  const pages = list.data?.pages ?? [];
+  const first = pages[0];
+  const name = kpi?.name ?? plainName(id);
+  const rows = pages.flatMap((page) => page.items);
+  const { point: _point, group: _group, outcome: _outcome, sort: _sort, ignored: _ignored, ...overview } = search;
+  return (
+    <Page
+      title={first ? `${counted(first.total, 'handoff')} behind ${name}` : `Handoffs behind ${name}`}
+      crumbs={
+        <>
+          <Link to="/" search={{ ...overview, kpi: id }}>
+            Overview
+          </Link>
+          <span aria-hidden>/</span>
+          <span>{name}</span>
+        </>
+      }
+      lead={<Lead search={search} period={first?.scope.period} asOf={first && moment(first.scope.asOf, first.scope.timeZone)} />}
+    >
+      <IgnoredNotice />
+      <FilterChips filters={search.filter ?? []} onChange={(filter) => change({ filter })} />
+      <Panel
+        title="Handoffs"
+        hideTitle
+        query={{ ...list, data: first }}
+        height={480}
+        empty={({ total }) =>
+          total === 0 ? { kind: 'no match', title: 'No handoff is behind this number', words: 'Nothing was counted here.' } : null
+        }
+      >
+        {({ total, scope: answered }) => (
+          <DataTable
+            caption={`${counted(total, 'handoff')} behind ${name}`}
+            columns={handoffColumns(kpi?.unit ?? 'days', answered.timeZone, search.asOf && answered.asOf)}
+            rows={rows}
+            rowId={(row) => row.id}
+            sort={search.sort ?? '-won'}
+            onSort={(sort) => change({ sort })}
+            foot={
+              <p className={styles.foot} aria-live="polite">
+                <span data-loaded={rows.length} data-total={total}>
+                  {count(rows.length)} of {count(total)} shown
+                </span>
+                {list.hasNextPage && (
+                  <Button size="xs" variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                    Load more
+                  </Button>
+                )}
+              </p>
+            }
+          />
+        )}
+      </Panel>
+    </Page>
+  );
+}
+
+interface LeadProps {
+  search: ListSearch;
+  period: { from: string; to: string } | undefined;
+  asOf: string | undefined;
+}
+
+/** Which part of the number this is, in words. */
+function Lead({ search, period, asOf }: LeadProps) {
+  const parts = [
+    period ? `won ${periodWords(period)}` : '',
+    search.group === undefined ? '' : `${plainName(search.by ?? DEFAULT_BY)} ${search.group || 'none'}`,
+    search.outcome ? `counted as ${plainName(search.outcome)}` : '',
+    asOf ? `as of ${asOf}` : '',
+  ];
+  return <p>{parts.filter(Boolean).join(' · ')}</p>;
+}

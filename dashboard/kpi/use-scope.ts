@@ -1,0 +1,25 @@
+import { useMemo } from 'react';
+import { useSession } from '../api/use-session.js';
+import { asOfMoment, type Period, periodOf, type Standpoint } from './period.js';
+import type { ScopeSearch } from './scope-search.js';
+
+export interface AskedScope {
+  period: Period;
+  at: Standpoint;
+  /** As the API wants it. */
+  query: { from: string; to: string; asOf?: string; filter?: string[] };
+}
+
+/** The scope of a URL as the API is asked for it; null until the workspace's zone is known. */
+export function useScope(search: ScopeSearch): AskedScope | null {
+  const session = useSession();
+  const timeZone = session.data?.workspace.timeZone;
+  return useMemo(() => (timeZone ? scopeOf(search, { timeZone, fiscalStart: 1, now: new Date() }) : null), [search, timeZone]);
+}
+
+export function scopeOf(search: ScopeSearch, at: Standpoint): AskedScope {
+  const period = periodOf(search, at);
+  const asOf = asOfMoment(search.asOf, at)?.toISOString();
+  const filter = search.filter?.length ? [...search.filter].sort() : undefined;
+  return { period, at, query: { ...period, ...(asOf && { asOf }), ...(filter && { filter }) } };
+}

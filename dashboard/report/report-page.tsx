@@ -1,0 +1,66 @@
+import { useSession } from '../api/use-session.js';
+import { IgnoredNotice } from '../ui/ignored-notice.js';
+import { Page } from '../ui/page.js';
+import { Panel } from '../ui/panel.js';
+import { MailList } from './mail-list.js';
+import { MailView } from './mail-view.js';
+import styles from './report.module.css';
+import { ReportCard } from './report-card.js';
+import type { ReportSearch } from './report-search.js';
+import { useMail, useMails } from './use-mails.js';
+import { useReports } from './use-reports.js';
+
+interface ReportPageProps {
+  search: ReportSearch;
+  change: (patch: Partial<ReportSearch>) => void;
+}
+
+/** The scheduled mails: when, to whom, and what they said. */
+export function ReportPage({ search, change }: ReportPageProps) {
+  const reports = useReports();
+  const mails = useMails();
+  const open = useMail(search.mail);
+  const timeZone = useSession().data?.workspace.timeZone ?? 'UTC';
+  const pages = mails.data?.pages ?? [];
+  return (
+    <Page title="Reports" lead={<p>The five numbers by mail, equal to the overview at the moment each was due.</p>}>
+      <IgnoredNotice />
+      <Panel
+        title="Schedules"
+        hideTitle
+        bare
+        query={reports}
+        height={120}
+        empty={(data) =>
+          data.reports.length === 0
+            ? { kind: 'nothing', title: 'No report is scheduled yet', words: 'Send one with `npm run baton -- report --now`.' }
+            : null
+        }
+      >
+        {(data) => data.reports.map((report) => <ReportCard key={report.id} report={report} transport={data.transport} />)}
+      </Panel>
+      <div className={styles.columns}>
+        <Panel
+          title="Mails"
+          query={{ ...mails, data: pages[0] }}
+          height={320}
+          empty={(first) => (first.mails.length === 0 ? { kind: 'nothing', title: 'No mail has been written yet' } : null)}
+        >
+          {() => (
+            <MailList
+              mails={pages.flatMap((page) => page.mails)}
+              timeZone={timeZone}
+              chosen={search.mail}
+              more={mails.hasNextPage ? () => void mails.fetchNextPage() : null}
+            />
+          )}
+        </Panel>
+        {search.mail && (
+          <Panel title={open.data?.mail.subject ?? 'Mail'} query={open} height={560}>
+            {(parts) => <MailView parts={parts} part={search.part ?? 'html'} change={change} />}
+          </Panel>
+        )}
+      </div>
+    </Page>
+  );
+}

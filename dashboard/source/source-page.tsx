@@ -1,0 +1,40 @@
+import { useSources } from '../api/use-sources.js';
+import { IgnoredNotice } from '../ui/ignored-notice.js';
+import { Page } from '../ui/page.js';
+import { Panel } from '../ui/panel.js';
+import styles from './source.module.css';
+import { SourceCard } from './source-card.js';
+
+/** Where the facts come from, and how fresh they are. */
+export function SourcePage() {
+  const sources = useSources();
+  return (
+    <Page title="Sources" lead={<p>Numbers are only as fresh as the oldest of these.</p>}>
+      <IgnoredNotice />
+      <Panel
+        title="Sources"
+        hideTitle
+        bare
+        query={sources}
+        height={360}
+        empty={(data) =>
+          data.sources.length === 0
+            ? {
+                kind: 'no source',
+                title: 'No source is connected yet',
+                words: 'Import your own files with `npm run baton -- import mapping.json`.',
+              }
+            : null
+        }
+      >
+        {(data) => (
+          <div className={styles.sources}>
+            {data.sources.map((source) => (
+              <SourceCard key={source.id} source={source} />
+            ))}
+          </div>
+        )}
+      </Panel>
+    </Page>
+  );
+}

@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { HandoffModule } from './handoff/handoff.module.js';
 import { HealthController } from './health.controller.js';
 import { type HttpOptions, httpModule } from './http/http.module.js';
+import { RiskModule } from './risk/risk.module.js';
 
-@Module({ imports: [AccessModule], controllers: [HealthController] })
+@Module({ imports: [AccessModule, HandoffModule, RiskModule], controllers: [HealthController] })
 class AppModule {}
 
 /** The whole server. */

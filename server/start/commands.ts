@@ -1,0 +1,68 @@
+import { type Command, type CommandContext, CommandMistake } from '../command.js';
+import { currentUrl, signInLink } from './address.js';
+import { linkCommand } from './link.command.js';
+import { type Ground, openGround } from './open.js';
+import type { Settings } from './settings.js';
+import { currentWorkspace, ownWorkspace } from './workspace.js';
+
+interface Listed {
+  command: Command;
+  /** 'own': it brings in the company's data, which never goes to the sample company's workspace. */
+  workspace: 'own' | 'current';
+}
+
+const COMMANDS: Listed[] = [{ command: linkCommand, workspace: 'current' }];
+
+/** Runs one command on the database of this folder, together with a running `npm start` if there is one. */
+export async function runCommand([name, ...args]: string[], settings: Settings, signal: AbortSignal): Promise<number> {
+  if (name === 'help' || name === '--help' || name === '-h') return print(help());
+  const listed = COMMANDS.find(({ command }) => command.name === name);
+  if (!listed) throw new CommandMistake(`There is no command "${name}". Known: ${names().join(', ')}.`);
+  if (args.includes('--help')) return print(usage(listed.command));
+  const ground = await openGround(settings);
+  try {
+    const code = await listed.command.run(args, contextOf(listed, ground, signal));
+    if (code === 0 && listed.workspace === 'own') await showLink(ground);
+    return code;
+  } catch (error) {
+    if (error instanceof CommandMistake) throw new CommandMistake(`${error.message} Usage: ${usage(listed.command)}`, { cause: error });
+    throw error;
+  } finally {
+    await ground.close();
+  }
+}
+
+function contextOf({ workspace }: Listed, ground: Ground, signal: AbortSignal): CommandContext {
+  const { longWork: db, settings, keys, clock } = ground;
+  const own = () => ownWorkspace(db, settings, clock.now());
+  return {
+    db,
+    dataDirectory: settings.dataDirectory,
+    secretKey: keys.secretKey,
+    workspace: async () => (workspace === 'current' ? ((await currentWorkspace(db)) ?? own()) : own()),
+    now: () => clock.now(),
+    print,
+    signal,
+  };
+}
+
+/** Own data is in a workspace of its own, which an earlier session does not show. */
+async function showLink({ db, settings, clock }: Ground): Promise<void> {
+  const now = clock.now();
+  const workspace = await ownWorkspace(db, settings, now);
+  const url = await currentUrl(settings);
+  print(`See it, while Baton runs (npm start):\n\n  ${await signInLink(db, url, { workspaceId: workspace.id, now })}\n`);
+}
+
+const names = () => ['start', ...COMMANDS.map(({ command }) => command.name), 'help'];
+const usage = ({ name, usage: rest }: Command) => `npm run baton -- ${[name, rest].filter(Boolean).join(' ')}`;
+
+function help(): string {
+  const lines = COMMANDS.map(({ command }) => `  ${usage(command)}\n      ${command.summary}`);
+  return ['npm start starts Baton. Beside it:', '', ...lines].join('\n');
+}
+
+function print(line: string): 0 {
+  process.stdout.write(`${line}\n`);
+  return 0;
+}

@@ -1,0 +1,69 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Milliseconds that requests under way are given to end. */
+const DRAIN = 5_000;
+
+export interface Place {
+  port: number;
+  host: string;
+}
+
+/** The port of this process: taken first, so that nothing is started when it cannot be had. */
+export interface Door {
+  port: number;
+  /** From now on requests go to `listener`; until then they are told that Baton is starting. */
+  open(listener: RequestListener): void;
+  /** Accepts nothing new, lets requests under way end, then closes what is left. */
+  close(): Promise<void>;
+}
+
+/** Throws with the next step when the port cannot be had. */
+export async function takeDoor(place: Place): Promise<Door> {
+  let listener = starting;
+  const server = createServer((request, response) => listener(request, response));
+  await listening(server, place);
+  return {
+    port: (server.address() as AddressInfo).port,
+    open: (next) => {
+      listener = next;
+    },
+    close: () => drain(server),
+  };
+}
+
+const starting: RequestListener = (request, response) => {
+  const live = request.url === '/healthz';
+  response.writeHead(live ? 200 : 503, { 'content-type': 'application/json', 'retry-after': '1' });
+  response.end(JSON.stringify(live ? { alive: true } : { title: 'Service Unavailable', status: 503, detail: 'Baton is starting.' }));
+};
+
+async function drain(server: Server): Promise<void> {
+  const late = setTimeout(() => server.closeAllConnections(), DRAIN);
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  clearTimeout(late);
+}
+
+async function listening(server: Server, place: Place): Promise<void> {
+  const failed = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
+    server.once('error', resolve);
+    server.listen(place.port, place.host, () => resolve(null));
+  });
+  if (failed) throw new Error(await refusal(failed, place), { cause: failed });
+}
+
+async function refusal({ code, message }: NodeJS.ErrnoException, { port, host }: Place): Promise<string> {
+  if (code === 'EACCES') return `Port ${port} may not be used by this user. Choose one from 1024 on: PORT=4010 npm start`;
+  if (code !== 'EADDRINUSE') return `Cannot listen on ${host}:${port}: ${message}. Set HOST and PORT.`;
+  const by = (await isBaton(port)) ? 'another Baton' : 'another program';
+  return `Port ${port} is in use by ${by}. Stop it, or choose another port: PORT=${port + 1} npm start`;
+}
+
+async function isBaton(port: number): Promise<boolean> {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(1_000) });
+    return ((await answer.json()) as { alive?: unknown }).alive === true;
+  } catch {
+    return false;
+  }
+}

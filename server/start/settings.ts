@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { CommandMistake } from '../command.js';
+
+/** An empty variable is one that is not set. */
+const unset = (value: unknown) => (value === '' ? undefined : value);
+const timeZone = z.string().refine(isTimeZone, 'is not the name of a time zone, such as Europe/Berlin');
+
+const environment = z.object({
+  PORT: z.preprocess(unset, z.coerce.number('must be a number').int().min(0).max(65_535).default(4010)),
+  HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
+  DATABASE_URL: z.preprocess(
+    unset,
+    z
+      .url({ protocol: /^postgres(ql)?$/, error: 'is not an address such as postgres://user:password@host:5432/database' })
+      .nullable()
+      .default(null),
+  ),
+  BATON_DATA_DIR: z.preprocess(unset, z.string().default('.baton')).transform((directory) => resolve(directory)),
+  BATON_SAMPLE: z.preprocess(unset, z.enum(['on', 'off'], 'must be on or off').default('on')),
+  BATON_LOG: z.preprocess(unset, z.string().optional()),
+  BATON_PUBLIC_URL: z.preprocess(
+    unset,
+    z.url({ protocol: /^https?$/, error: 'is not an address such as https://baton.example' }).optional(),
+  ),
+  BATON_SECRET_KEY: z.preprocess(unset, z.string().min(32, 'must have 32 characters or more').optional()),
+  BATON_TIME_ZONE: z.preprocess(unset, timeZone.default(Intl.DateTimeFormat().resolvedOptions().timeZone)),
+  BATON_CURRENCY: z.preprocess(
+    unset,
+    z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'must be a code of three letters, such as EUR')
+      .default('EUR'),
+  ),
+});
+
+/** What the environment says. */
+export interface Settings {
+  /** 0 takes any free port. */
+  port: number;
+  host: string;
+  /** Null: the embedded Postgres. */
+  databaseUrl: string | null;
+  /** Absolute. */
+  dataDirectory: string;
+  sample: boolean;
+  log: string | undefined;
+  /** Undefined: as it listens. */
+  publicUrl: string | undefined;
+  /** Undefined: a random one is kept in the data directory. */
+  secretKey: string | undefined;
+  /** Of a workspace made now. */
+  timeZone: string;
+  currency: string;
+}
+
+/** Throws a CommandMistake that names the first variable that cannot be used; never its value, which may be a secret. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const { success, data, error } = environment.safeParse(env);
+  if (!success) {
+    const [issue] = error.issues;
+    throw new CommandMistake(`${issue?.path.join('.')} ${issue?.message}.`);
+  }
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    databaseUrl: data.DATABASE_URL,
+    dataDirectory: data.BATON_DATA_DIR,
+    sample: data.BATON_SAMPLE === 'on',
+    log: data.BATON_LOG,
+    publicUrl: data.BATON_PUBLIC_URL?.replace(/[/]+$/, ''),
+    secretKey: data.BATON_SECRET_KEY,
+    timeZone: data.BATON_TIME_ZONE,
+    currency: data.BATON_CURRENCY,
+  };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}

@@ -7,8 +7,11 @@ export function compareWon({ moment, id }: Columns, a: number, b: number): numbe
   return (moment.won_at[a] ?? 0) - (moment.won_at[b] ?? 0) || bytesOf(id, a).compare(bytesOf(id, b));
 }
 
-export const bytesOf = ({ offsets, values }: Ragged<Uint8Array>, row: number): Uint8Array =>
-  values.subarray(offsets[row], offsets[row + 1]);
+/** A view, not a copy. */
+export function bytesOf({ offsets, values }: Ragged<Uint8Array>, row: number): Buffer {
+  const [start, end] = [offsets[row] ?? 0, offsets[row + 1] ?? 0];
+  return Buffer.from(values.buffer, values.byteOffset + start, end - start);
+}
 
 /** All rows of `columns` from the first won to the last. */
 export function wonOrder(columns: Columns): Uint32Array {

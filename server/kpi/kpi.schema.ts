@@ -16,7 +16,7 @@ export const measure = z
   })
   .meta({ id: 'Measure' });
 
-export const unit = z.enum(['days', 'hours', 'share', 'per 100 handoffs']).meta({ id: 'Unit' });
+export const unit = z.enum(['days', 'hours', 'share', 'per 100 handoffs', 'points']).meta({ id: 'Unit' });
 
 export const kpi = z
   .object({
@@ -147,3 +147,49 @@ export type Measure = z.infer<typeof measure>;
 export type KpiAnswer = z.infer<typeof kpiAnswer>;
 export type Scope = z.infer<typeof scope>;
 export type Unit = z.infer<typeof unit>;
+
+/** The handoffs behind a number; everything else as for the number itself. */
+export const listQuery = scopeQuery.extend({
+  outcome: z.string().max(100).optional().describe('Only those that ended this way; default all that the number rests on'),
+  after: z.string().max(500).optional().describe('`next` of the page before'),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+
+export const listedHandoff = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    account: z.string(),
+    wonAt: z.iso.datetime(),
+    segment: z.string(),
+    owner: z.string().nullable(),
+    csm: z.string().nullable(),
+    amount: z.number().nullable(),
+    currency: z.string().nullable(),
+    outcome: z.string(),
+    label: z.string().describe('The outcome in words'),
+    value: z.number().nullable().describe('Its own number: days so far or until the event, episodes, score; null when it has none'),
+    mature: z.boolean(),
+  })
+  .meta({ id: 'ListedHandoff' });
+
+export const handoffList = z
+  .object({
+    scope,
+    kpi,
+    total: z.int().min(0).describe('As many as the number says'),
+    next: z.string().nullable().describe('Ask with `after` for the page that follows; null on the last'),
+    items: z.array(listedHandoff),
+  })
+  .meta({ id: 'HandoffList' });
+
+export const dimension = z
+  .object({
+    name: z.string(),
+    label: z.string(),
+    values: z.array(z.object({ value: z.string().nullable(), label: z.string(), count: z.int().min(0) })),
+    more: z.int().min(0).describe('How many values are left out, the rarest'),
+  })
+  .meta({ id: 'Dimension' });
+
+export const dimensions = z.object({ scope, dimensions: z.array(dimension) }).meta({ id: 'Dimensions' });

@@ -40,7 +40,7 @@ const olist = z.object({
 function dense({ days, ...counts }: { days: number } & Record<keyof DayCounts, z.infer<typeof sparse>>): DayCounts {
   const spread = ({ day, count }: z.infer<typeof sparse>) => {
     const all = new Int32Array(days);
-    day.forEach((at, i) => all.set([count[i] ?? 0], at));
+    for (const [i, at] of day.entries()) all[at] = count[i] ?? 0;
     return all;
   };
   return { events: spread(counts.events), competing: spread(counts.competing), censored: spread(counts.censored) };

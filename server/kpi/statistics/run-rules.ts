@@ -8,6 +8,9 @@ export interface Watched {
 
 export type Rule = 'outside its limits' | 'eight in a row on one side' | 'six in a row rising' | 'six in a row falling';
 
+/** Slack for a share that is on its limit but for the last digit. */
+const SLACK = 1e-9;
+
 /** Points in a row on one side of the centre that are more than chance (Western Electric 1956, rule 4). */
 const RUN = 8;
 
@@ -24,8 +27,8 @@ export function runRule(points: readonly Watched[]): Firing | null {
   const last = points.at(-1);
   if (!last?.limits) return null;
   const { low, high } = last.limits;
-  if (high !== null && last.value > high) return { rule: 'outside its limits', direction: 'higher' };
-  if (low !== null && last.value < low) return { rule: 'outside its limits', direction: 'lower' };
+  if (high !== null && last.value > high + SLACK) return { rule: 'outside its limits', direction: 'higher' };
+  if (low !== null && last.value < low - SLACK) return { rule: 'outside its limits', direction: 'lower' };
   return sided(points.slice(-RUN)) ?? climbing(points.slice(-CLIMB));
 }
 

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import type { Workspace } from '../../etl/warehouse/index.js';
+import { Snapshots } from '../handoff/snapshot.js';
+import { Clock } from '../http/clock.js';
+import { invalid } from '../http/problem.js';
+import { breakdownOf, dictionaryOf } from './breakdown.js';
+import { comparisonOf, type Earlier, earlierThan } from './comparison.js';
+import { count, type Range, weigh } from './count.js';
+import type { Counts, Kpi, Weights } from './kpi.js';
+import type { KpiAnswer, kpiAnswers, kpiQuery, oneKpiAnswer } from './kpi.schema.js';
+import { KPIS } from './kpis.js';
+import { maturityOf } from './maturity.js';
+import { measure, measureDetail, outcomes } from './measure.js';
+import { addMonths, cut, firstWhole, type Period } from './period.js';
+import { ask, type Question, rangeOf, scopeOf } from './question.js';
+import { signalOf } from './signal.js';
+import { trendOf } from './trend.js';
+
+export type KpiQuery = z.infer<typeof kpiQuery>;
+
+/** A trend of more points than this is no picture. */
+const MOST_POINTS = 520;
+
+/** Everything a question about KPIs looks at, as rows. */
+interface View {
+  question: Question;
+  query: KpiQuery;
+  range: Range;
+  earlier: (Earlier & { range: Range }) | null;
+  periods: Period[];
+  ranges: Range[];
+}
+
+/** Answers questions about KPIs: the dashboard's and the reports', from the same counts. */
+@Injectable()
+export class KpiAnswers {
+  constructor(
+    private readonly db: DataSource,
+    private readonly snapshots: Snapshots,
+    private readonly clock: Clock,
+  ) {}
+
+  async all(workspace: Workspace, query: KpiQuery): Promise<z.infer<typeof kpiAnswers>> {
+    const view = await this.view(workspace, query);
+    const { from, to } = view.range;
+    return { scope: shownScope(view), handoffs: to - from, kpis: KPIS.map((kpi) => answer(kpi, view)) };
+  }
+
+  /** Throws when there is no KPI of that id. */
+  async one(workspace: Workspace, id: string, query: KpiQuery): Promise<z.infer<typeof oneKpiAnswer>> {
+    const kpi = KPIS.find((candidate) => candidate.id === id);
+    if (!kpi) throw new Error(`there is no KPI ${id}`);
+    const view = await this.view(workspace, query);
+    return { scope: shownScope(view), answer: answer(kpi, view) };
+  }
+
+  private async view(workspace: Workspace, query: KpiQuery): Promise<View> {
+    const question = await ask({ db: this.db, snapshots: this.snapshots, now: this.clock.now() }, workspace, query);
+    const earlier = query.compare === 'none' ? null : earlierThan(question.period, query.compare);
+    const periods = trendPeriods(question, query);
+    return {
+      question,
+      query,
+      range: rangeOf(question, question.period),
+      earlier: earlier && { ...earlier, range: rangeOf(question, earlier.period) },
+      periods,
+      ranges: periods.map((period) => rangeOf(question, period)),
+    };
+  }
+}
+
+const shownScope = ({ question, query }: View) => scopeOf(question, { by: query.by ?? null, interval: query.interval });
+
+/** Whole intervals; by default those that begin in the 24 months before the end of the period. */
+function trendPeriods({ period, calendar }: Question, { trendFrom, interval }: KpiQuery): Period[] {
+  const from = trendFrom ?? firstWhole(addMonths(period.to, -24), interval, calendar);
+  if (from >= period.to) throw invalid([{ message: `the trend from ${from} to ${period.to} has no days`, path: ['trendFrom'] }]);
+  const periods = cut({ from, to: period.to }, interval, calendar);
+  if (periods.length <= MOST_POINTS) return periods;
+  const message = `a trend of ${periods.length} ${interval}s is too long; ask for at most ${MOST_POINTS}, or for longer intervals`;
+  throw invalid([{ message, path: ['trendFrom'] }]);
+}
+
+function answer(kpi: Kpi, { question, query, range, earlier, periods, ranges }: View): KpiAnswer {
+  const dictionary = query.by === undefined ? null : dictionaryOf(question, query.by, range);
+  const by = dictionary && { range, dictionary };
+  const counted = count(question, kpi, { ranges: [range, ...(earlier ? [earlier.range] : []), ...ranges], by });
+  const [now, before] = counted.ranges;
+  if (!now) throw new Error('the period was not counted');
+  const trend = trendOf(kpi, question, { periods, counts: counted.ranges.slice(earlier ? 2 : 1), interval: query.interval });
+  return {
+    kpi: declarationOf(kpi),
+    measure: measure(kpi, now),
+    maturesOn: maturityOf(question, question.period, kpi.windowDays).maturesOn,
+    details: kpi.details.map((detail) => ({
+      id: detail.id,
+      label: detail.label,
+      unit: detail.unit,
+      measure: measureDetail(kpi, detail, detailCounts(kpi, detail, { question, range, now })),
+    })),
+    outcomes: outcomes(kpi, now),
+    signal: signalOf(trend, query.interval),
+    comparison: earlier && before ? comparisonOf(kpi, question, { now, before, earlier }) : null,
+    trend: trend.map(({ point }) => point),
+    breakdown: dictionary && breakdownOf(kpi, dictionary, counted.groups),
+    curve: kpi.curve && [...kpi.curve(now)],
+  };
+}
+
+/** What the KPI says of itself. */
+export function declarationOf({
+  id,
+  name,
+  question,
+  definition,
+  statistic,
+  unit,
+  better,
+  target,
+  windowDays,
+  version,
+}: Kpi): KpiAnswer['kpi'] {
+  return { id, name, question, definition, statistic, unit, better, target, windowDays, version };
+}
+
+function detailCounts(
+  kpi: Kpi,
+  { observe = kpi.observe, weight }: Kpi['details'][number],
+  { question, range, now }: { question: Question; range: Range; now: Counts },
+): Counts & { weights: Weights | null } {
+  const observed = { observe, windowDays: kpi.windowDays };
+  if (weight) return weigh(question, observed, { range, weightOf: weight(question.snapshot, question.workspace.currency) });
+  const counts = observe === kpi.observe ? now : count(question, observed, { ranges: [range], by: null }).ranges[0];
+  return { ...(counts ?? now), weights: null };
+}

@@ -1,0 +1,33 @@
+import type { Dictionary } from '../handoff/column.js';
+import { invalid } from '../http/problem.js';
+import type { Range } from './count.js';
+import type { Counts, Kpi } from './kpi.js';
+import type { KpiAnswer } from './kpi.schema.js';
+import { measure } from './measure.js';
+import { assertKnown, type Question } from './question.js';
+import { dimensionNames } from './select.js';
+
+type Group = NonNullable<KpiAnswer['breakdown']>[number];
+
+/** A breakdown into more groups than this is a list. */
+const MOST_GROUPS = 500;
+
+/** The dimension to break down by. Refuses, as bad input, one nobody knows and one with too many values. */
+export function dictionaryOf({ snapshot, rows }: Question, by: string, range: Range): Dictionary {
+  assertKnown(by, { known: dimensionNames(snapshot), field: 'by' });
+  const dictionary = snapshot.dimension(by) ?? { values: [null], codes: new Uint8Array(snapshot.count) };
+  const present = new Set<number>();
+  for (let i = range.from; i < range.to && present.size <= MOST_GROUPS; i++) present.add(dictionary.codes[rows[i] ?? 0] ?? 0);
+  if (present.size <= MOST_GROUPS) return dictionary;
+  throw invalid([{ message: `"${by}" has more than ${MOST_GROUPS} values here; filter them first`, path: ['by'] }]);
+}
+
+/** One measure for each value that occurs, the largest group first. */
+export function breakdownOf(kpi: Kpi, { values }: Dictionary, groups: ReadonlyMap<number, Counts>): Group[] {
+  return [...groups]
+    .map(([code, counts]) => {
+      const value = values[code] ?? null;
+      return { value, label: value ?? 'not known', measure: measure(kpi, counts) };
+    })
+    .sort((a, b) => b.measure.n - a.measure.n || Number(a.value === null) - Number(b.value === null) || (a.label < b.label ? -1 : 1));
+}

@@ -1,0 +1,100 @@
+import type { Snapshot } from '../handoff/snapshot.js';
+import type { Unit } from './kpi.schema.js';
+import type { ControlLimits } from './statistics/control-limits.js';
+
+/** How many handoffs fell into each bin. Sums of counts are counts: groups and periods are merged by adding. */
+export interface Counts {
+  all: Int32Array;
+  /** Those of `all` whose whole window had passed. */
+  mature: Int32Array;
+}
+
+/** What was seen of one handoff, as the number of a bin. */
+export interface Observation {
+  bins: number;
+  /** For a snapshot, and through when (seconds since EPOCH) it is known: the bin of a row. */
+  of(snapshot: Snapshot, until: number): (row: number) => number;
+}
+
+/** What the statistics say; they do not say how many handoffs are enough. */
+export interface Estimate {
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  /** In words, what the value lacks, or why there is none; null when there is nothing to say. */
+  why: string | null;
+}
+
+/** What one bin means. */
+export interface Reading {
+  /** The number that rests on n counts exactly the handoffs whose bins are members. */
+  member: boolean;
+  outcome: string;
+  /** The handoff's own number, for the list: days, episodes, score; null when it has none. */
+  value: number | null;
+}
+
+export interface OutcomeName {
+  outcome: string;
+  label: string;
+}
+
+/** A number beside the main one. */
+export interface Detail {
+  id: string;
+  label: string;
+  unit: Unit;
+  /** Its own observation; that of the KPI when left out. */
+  observe?: Observation;
+  /** What each handoff weighs, null when it has none; the estimate then gets sums instead of counts. */
+  weight?: (snapshot: Snapshot, currency: string) => (row: number) => number | null;
+  /** The bins the detail rests on; those of the KPI when left out. */
+  member?: (bin: number) => boolean;
+  estimate(counts: Counts & { weights: Weights | null }): Estimate;
+}
+
+/** Sums of weights and of their squares by bin. */
+export interface Weights {
+  sum: Float64Array;
+  squares: Float64Array;
+}
+
+/** A difference of two periods in the unit of the KPI. */
+export interface Difference {
+  difference: number;
+  low: number | null;
+  high: number | null;
+  clear: boolean;
+}
+
+/** How periods of one kind of statistic are held against each other. Only mature counts are given to it. */
+export interface Change {
+  /** The usual range of a period like `now`, from the `earlier` ones; null when they are too few. */
+  limits(earlier: readonly Counts[], now: Counts): ControlLimits | null;
+  /** Null when it cannot be said. */
+  difference(now: Counts, before: Counts): Difference | null;
+}
+
+/** One KPI: what it means, what it counts, and what it makes of the counts. */
+export interface Kpi {
+  id: string;
+  name: string;
+  question: string;
+  definition: string;
+  statistic: string;
+  unit: Unit;
+  better: 'lower' | 'higher';
+  target: number | null;
+  windowDays: number;
+  version: number;
+  observe: Observation;
+  read(bin: number): Reading;
+  outcomes: readonly OutcomeName[];
+  estimate(counts: Counts): Estimate;
+  details: readonly Detail[];
+  change: Change;
+  /** The days the curve is drawn for, and the curve; null for a KPI that is not a time. */
+  curve: ((counts: Counts) => readonly { day: number; share: number; low: number; high: number; atRisk: number }[]) | null;
+}
+
+export const NOTHING: Estimate = { value: null, low: null, high: null, why: null };

@@ -1,0 +1,93 @@
+import type { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import type { Workspace } from '../../etl/warehouse/index.js';
+import { moment } from '../handoff/as-of.js';
+import { toSeconds } from '../handoff/column.js';
+import { dataAsOf } from '../handoff/freshness.js';
+import type { Snapshots } from '../handoff/snapshot.js';
+import { invalid } from '../http/problem.js';
+import { positionOf, type Range, type Selection } from './count.js';
+import type { Scope, scopeQuery } from './kpi.schema.js';
+import { addDays, addMonths, type Calendar, dateIn, type Period, startOfDay } from './period.js';
+import { dimensionNames, type Filter, parseFilters, select } from './select.js';
+
+export type ScopeQuery = z.infer<typeof scopeQuery>;
+
+/** Where questions are answered from. */
+export interface Ground {
+  db: DataSource;
+  snapshots: Snapshots;
+  now: Date;
+}
+
+/** A question as it was understood: which handoffs, seen through when. */
+export interface Question extends Selection {
+  workspace: Workspace;
+  calendar: Calendar;
+  period: Period;
+  asOf: Date;
+  dataAsOf: Date | null;
+  filters: Filter[];
+}
+
+/** Reads a query against a workspace. Refuses, as bad input, a moment in the future, an impossible period and an unknown dimension. */
+export async function ask({ db, snapshots, now }: Ground, workspace: Workspace, query: ScopeQuery): Promise<Question> {
+  const asOf = moment(query.asOf, now);
+  const period = periodOf(query, dateIn(asOf, workspace.timeZone));
+  const [snapshot, readThrough] = await Promise.all([snapshots.of(workspace.id), dataAsOf(db, workspace.id)]);
+  const filters = parseFilters(query.filter);
+  const known = dimensionNames(snapshot);
+  for (const { dimension } of filters) assertKnown(dimension, { known, field: 'filter' });
+  return {
+    workspace,
+    calendar: { timeZone: workspace.timeZone, weekStart: workspace.weekStart, fiscalStart: workspace.fiscalStart },
+    period,
+    asOf,
+    dataAsOf: readThrough,
+    filters,
+    snapshot,
+    rows: select(snapshot, filters, snapshot.firstWonFrom(toSeconds(asOf) + 1)),
+    until: toSeconds(readThrough && readThrough < asOf ? readThrough : asOf),
+    read: readThrough !== null,
+  };
+}
+
+/** Throws bad input naming the dimensions there are. */
+export function assertKnown(dimension: string, { known, field }: { known: readonly string[]; field: string }): void {
+  if (known.includes(dimension)) return;
+  throw invalid([{ message: `there is no dimension "${dimension}"; there are ${known.join(', ')}`, path: [field] }]);
+}
+
+/** To the end of the as-of day, from twelve months before. */
+function periodOf({ from, to }: ScopeQuery, today: string): Period {
+  const end = to ?? addDays(from !== undefined && from > today ? from : today, 1);
+  const period = { from: from ?? addMonths(end, -12), to: end };
+  if (period.from >= period.to) {
+    throw invalid([
+      { message: `the period from ${period.from} to ${period.to} has no days: "to" is the day after its last`, path: ['to'] },
+    ]);
+  }
+  return period;
+}
+
+/** The rows of a period, as positions among those asked about. */
+export function rangeOf(question: Question, { from, to }: Period): Range {
+  const position = (date: string) => positionOf(question, toSeconds(startOfDay(date, question.calendar.timeZone)));
+  return { from: position(from), to: position(to) };
+}
+
+/** How the question was understood, as it leaves. */
+export function scopeOf(question: Question, shown: { by: string | null; interval: Scope['interval'] }): Scope {
+  const { workspace, period, asOf, dataAsOf: through, filters } = question;
+  return {
+    period,
+    asOf: asOf.toISOString(),
+    dataAsOf: through?.toISOString() ?? null,
+    ageMinutes: through && Math.max(0, (asOf.getTime() - through.getTime()) / 60_000),
+    timeZone: workspace.timeZone,
+    filters: filters.map(({ dimension, values }) => ({ dimension, values: values.map((value) => value ?? '') })),
+    ...shown,
+    currency: workspace.currency,
+    sample: workspace.sample,
+  };
+}

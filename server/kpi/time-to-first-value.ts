@@ -1,0 +1,40 @@
+import { medianChange } from './change.js';
+import type { Kpi } from './kpi.js';
+import { curveOf, quantileOf, readTime, shareBy, timeUntil } from './time-until.js';
+
+const time = timeUntil({ moment: 'first_value_at' }, { competing: 'churned_at', horizon: 365 });
+const median = quantileOf(time, 0.5);
+
+export const timeToFirstValue: Kpi = {
+  id: 'time-to-first-value',
+  name: 'Time to first value',
+  question: 'How long after signing does a customer get value?',
+  definition:
+    'Median days from the won deal to first value, over all handoffs. Customers still waiting count as waiting, not as missing; customers who left before value count as never getting it.',
+  statistic: 'Median of the cumulative incidence curve (Aalen-Johansen), leaving competes; limits log(-log)',
+  unit: 'days',
+  better: 'lower',
+  target: 30,
+  windowDays: 90,
+  version: 1,
+  observe: time,
+  read: readTime(time),
+  outcomes: [
+    { outcome: 'reached', label: 'Got first value' },
+    { outcome: 'waiting', label: 'Still waiting' },
+    { outcome: 'left first', label: 'Left before value' },
+  ],
+  estimate: median,
+  details: [
+    { id: 'first-quartile', label: 'A quarter had value by', unit: 'days', estimate: quantileOf(time, 0.25) },
+    { id: 'third-quartile', label: 'Three quarters had value by', unit: 'days', estimate: quantileOf(time, 0.75) },
+    ...[14, 30, 60, 90, 120].map((day) => ({
+      id: `by-day-${day}`,
+      label: `At value by day ${day}`,
+      unit: 'share' as const,
+      estimate: shareBy(time, day),
+    })),
+  ],
+  change: medianChange(time, median),
+  curve: curveOf(time),
+};

@@ -10,6 +10,7 @@ import { type ApiToken, Login, type OauthClient } from './zendesk/login.js';
 import { listRatings } from './zendesk/ratings.js';
 import { ticketEvents, wireTicketEvent } from './zendesk/ticket-events.js';
 import { Timeline } from './zendesk/timeline.js';
+import { listUsers } from './zendesk/users.js';
 import { wireOrganization, wireTicket, wireUser } from './zendesk/wire.js';
 
 export interface ZendeskOptions {
@@ -87,6 +88,7 @@ function routesOf(company: SampleCompany): Record<string, Route> {
     '/api/v2/incremental/users/cursor': { limit: 'cursor', answer: (asking) => cursorExport(users, asking) },
     '/api/v2/incremental/organizations': { limit: 'time', answer: (asking) => timeExport(organizations, asking) },
     '/api/v2/incremental/ticket_events': { limit: 'time', answer: (asking) => timeExport(audits(comments(asking)), asking) },
+    '/api/v2/users': { answer: (asking) => listUsers(users.timeline, asking) },
     '/api/v2/satisfaction_ratings': { answer: (asking) => listRatings(ratings, asking) },
   };
 }

@@ -42,7 +42,12 @@ export async function* cursorExport(wanted: Export, from: Position | null): Asyn
 }
 
 /** https://developer.zendesk.com/api-reference/ticketing/ticket-management/incremental_exports/#time-based-incremental-exports */
-const wireTime = z.looseObject({ count: z.number(), end_time: z.number().nullish(), end_of_stream: z.boolean().optional() });
+const wireTime = z.looseObject({
+  count: z.number(),
+  end_time: z.number().nullish(),
+  next_page: z.string().nullish(),
+  end_of_stream: z.boolean().optional(),
+});
 
 /** Each page begins with the last rows of the one before. */
 export async function* timeExport(wanted: Export, from: Position | null): AsyncIterable<Page> {
@@ -55,9 +60,16 @@ export async function* timeExport(wanted: Export, from: Position | null): AsyncI
     const end = page.end_time ?? start;
     yield { records: recordsOf(page, wanted), position: { start: Math.max(end, Number(from?.start ?? 0)) } };
     if (page.end_of_stream ?? page.count < LARGEST_PAGE) return;
-    if (end <= start) throw circle(wanted);
-    start = end;
+    const next = nextStart(page.next_page) ?? end;
+    if (next <= start) throw circle(wanted);
+    start = next;
   }
+}
+
+/** The second at which Zendesk wants to go on: one later than the last when a single second filled the page. The link itself is not followed. */
+function nextStart(link: string | null | undefined): number | null {
+  const second = Number(/[?&]start_time=(\d+)/.exec(link ?? '')?.[1] ?? Number.NaN);
+  return Number.isInteger(second) ? second : null;
 }
 
 /** Asks for half as many rows each time Zendesk gives up on a page. */

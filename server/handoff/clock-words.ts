@@ -1,7 +1,7 @@
 import type { Clock } from './clock.js';
 import type { ClockState } from './clock-state.js';
 
-/** Up to here a length is said in hours; beyond, in whole days. */
+/** Up to here a length is said in hours, below one in minutes; beyond, in whole days. */
 const HOURS_UP_TO = 72;
 
 /** How a clock stands, in words: "No kickoff call after 19 days (target 14)". */
@@ -32,8 +32,13 @@ function targetWords(target: number, passedHours: number): string {
 }
 
 function lengthOf(hours: number): { count: number; unit: string } {
-  const [count, unit] = hours <= HOURS_UP_TO ? [Math.floor(hours), 'hour'] : [Math.floor(hours / 24), 'day'];
+  const [count, unit] = inUnit(hours);
   return { count, unit: count === 1 ? unit : `${unit}s` };
+}
+
+function inUnit(hours: number): [number, string] {
+  if (hours < 1) return [Math.floor(hours * 60), 'minute'];
+  return hours <= HOURS_UP_TO ? [Math.floor(hours), 'hour'] : [Math.floor(hours / 24), 'day'];
 }
 
 const plural = (unit: string) => (unit.endsWith('s') ? unit : `${unit}s`);

@@ -1,17 +1,85 @@
-import { Injectable, NotFoundException } from '@nestjs/common';
-import type { Report, Workspace } from '../../etl/warehouse/index.js';
+import type { DataSource } from 'typeorm';
+import { Report, type Workspace } from '../../etl/warehouse/index.js';
+import type { KpiAnswers } from '../kpi/answer.js';
+import { compose, reportNumbers } from './compose.js';
+import type { ReportNumbers } from './content.js';
+import { type Claim, claim, type Outcome, owe, settle } from './ledger.js';
+import { mailsOfSlot } from './mails.js';
 import type { Mail } from './report.schema.js';
+import { failureWords, isWorthRepeating } from './send-failure.js';
+import type { Transport } from './transport.js';
 
-/** Sends what the ledger owes. */
-@Injectable()
+export interface PostmanOptions {
+  db: DataSource;
+  kpis: KpiAnswers;
+  transport: Transport;
+  publicUrl: string;
+  now: () => Date;
+}
+
+/** Sends what the ledger owes: claim, send, settle. Any number of servers may do it at once, and any of them may die. */
 export class Postman {
-  readonly transport: 'smtp' | 'outbox' = process.env.SMTP_URL ? 'smtp' : 'outbox';
+  #working: Promise<unknown> = Promise.resolve();
+  #stopped = false;
 
+  constructor(private readonly options: PostmanOptions) {}
+
+  get transport(): 'smtp' | 'outbox' {
+    return this.options.transport.kind;
+  }
+
+  /** Sends everything of a workspace that is due, one mail after the other. Answers how many were sent. */
+  deliverDue(workspace: Workspace): Promise<number> {
+    const working = this.#working.then(() => this.#deliverAll(workspace));
+    this.#working = working.catch(() => {});
+    return working;
+  }
+
+  /** Owes a slot to some recipients and sends it at once; a slot that was sent before is not sent again. Answers their mails. */
   async sendNow(
-    _workspace: Workspace,
+    workspace: Workspace,
     report: Report,
-    _to: { recipients: string[]; slot: Date },
-  ): Promise<{ slot: string; mails: Mail[] }> {
-    throw new NotFoundException(`"${report.name}" cannot be sent yet.`);
+    { recipients, slot }: { recipients: readonly string[]; slot: Date },
+  ): Promise<Mail[]> {
+    const at = { workspaceId: workspace.id, reportId: report.id, slot };
+    await owe(this.options.db, at, recipients);
+    await this.deliverDue(workspace);
+    const mails = await mailsOfSlot(this.options.db, workspace.id, at);
+    return mails.filter(({ recipient }) => recipients.includes(recipient));
+  }
+
+  /** Finishes the mail in hand and starts no other. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#working;
+  }
+
+  async #deliverAll(workspace: Workspace): Promise<number> {
+    const asked = new Map<number, Promise<ReportNumbers>>();
+    let sent = 0;
+    while (!this.#stopped) {
+      const mail = await claim(this.options.db, workspace.id, this.options.now());
+      if (!mail) break;
+      const slot = mail.slot.getTime();
+      const numbers = asked.get(slot) ?? reportNumbers(this.options.db, this.options.kpis, { workspace, slot: mail.slot });
+      asked.set(slot, numbers);
+      const outcome = await this.#send(workspace, mail, numbers);
+      if ((await settle(this.options.db, workspace.id, { mail, outcome })) && outcome.status === 'sent') sent += 1;
+    }
+    return sent;
+  }
+
+  async #send(workspace: Workspace, mail: Claim, numbers: Promise<ReportNumbers>): Promise<Outcome> {
+    const { db, transport, publicUrl, now } = this.options;
+    try {
+      const known = await numbers;
+      const report = await db.getRepository(Report).findOneByOrFail({ workspaceId: workspace.id, id: mail.reportId });
+      const letter = await compose(db, known, { occasion: { workspace, report, publicUrl }, claim: mail });
+      const { outboxFile } = await transport.send(letter);
+      return { status: 'sent', sentAt: now(), subject: letter.subject, outboxFile, error: null };
+    } catch (error) {
+      const status = isWorthRepeating(error, mail.attempts) ? 'pending' : 'failed';
+      return { status, sentAt: null, subject: null, outboxFile: null, error: failureWords(error) };
+    }
   }
 }

@@ -6,9 +6,11 @@ import type { Workspace } from '../../etl/warehouse/index.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
 import { moment } from '../handoff/as-of.js';
 import { Clock } from '../http/clock.js';
+import { distinctAddresses } from './address.js';
 import { Postman } from './postman.js';
 import { type ReportBody, report, reportBody, reportsAnswer, sendBody, sentAnswer } from './report.schema.js';
 import { findReport, listReports, putReport } from './reports.js';
+import { slotByHand } from './slot.js';
 
 @ApiTags('report')
 @Controller('report')
@@ -48,11 +50,8 @@ export class ReportController {
     const recipients = body.to ?? found.recipients;
     if (!recipients.length) throw new BadRequestException(`"${found.name}" has no recipients: add one, or say to whom in "to".`);
     const now = this.clock.now();
-    return this.postman.sendNow(workspace, found, { recipients, slot: body.asOf ? moment(body.asOf, now) : toTheMinute(now) });
+    const slot = body.asOf ? moment(body.asOf, now) : slotByHand(now);
+    const mails = await this.postman.sendNow(workspace, found, { recipients: distinctAddresses(recipients), slot });
+    return { slot: slot.toISOString(), mails };
   }
-}
-
-/** A second click within the minute is the same slot, and so the same mail. */
-export function toTheMinute(at: Date): Date {
-  return new Date(Math.floor(at.getTime() / 60_000) * 60_000);
 }

@@ -1,8 +1,33 @@
 import { Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { DataSource } from 'typeorm';
+import { Clock } from '../http/clock.js';
+import { Installation } from '../http/installation.js';
+import { KpiAnswers } from '../kpi/answer.js';
+import { KpiModule } from '../kpi/kpi.module.js';
 import { MailController } from './mail.controller.js';
 import { Postman } from './postman.js';
 import { ReportController } from './report.controller.js';
+import { ReportSchedule } from './schedule.js';
+import { openTransport } from './transport.js';
 
 /** Scheduled mail, and the ledger of what went to whom. */
-@Module({ controllers: [ReportController, MailController], providers: [Postman] })
+@Module({
+  imports: [KpiModule, ScheduleModule.forRoot()],
+  controllers: [ReportController, MailController],
+  providers: [
+    ReportSchedule,
+    {
+      provide: Postman,
+      inject: [DataSource, KpiAnswers, Clock, Installation],
+      useFactory: (db: DataSource, kpis: KpiAnswers, clock: Clock, { publicUrl, dataDirectory }: Installation) =>
+        new Postman({ db, kpis, publicUrl, now: () => clock.now(), transport: mailTransport({ publicUrl, dataDirectory }) }),
+    },
+  ],
+})
 export class ReportModule {}
+
+/** As the environment says: SMTP_URL and BATON_MAIL_FROM. */
+function mailTransport(at: { publicUrl: string; dataDirectory: string }) {
+  return openTransport({ ...at, smtpUrl: process.env.SMTP_URL || undefined, from: process.env.BATON_MAIL_FROM || undefined });
+}

@@ -41,18 +41,18 @@ export async function putReport(
   return saved;
 }
 
-/** The report a workspace has from the start: Monday at 08:00. Repeating it changes nothing. */
+/** The report a workspace has from the start: Monday at 08:00, and nobody on its list but in the sample. Repeating it changes nothing. */
 export async function ensureSampleReport(db: DataSource, workspace: Workspace, now = new Date()): Promise<void> {
   await db.query(
     `insert into report (workspace_id, id, name, recipients, time_zone, schedule, created_at, owed_from)
      values ($1, $2, 'Weekly handoff report', $3, $4, '0 8 * * 1', $5, $5)
      on conflict do nothing`,
-    [workspace.id, sampleReportId(workspace.id), [SAMPLE_RECIPIENT], workspace.timeZone, now],
+    [workspace.id, firstReportId(workspace.id), workspace.sample ? [SAMPLE_RECIPIENT] : [], workspace.timeZone, now],
   );
 }
 
 /** The same for the same workspace, so that two servers starting at once make one report. */
-function sampleReportId(workspaceId: string): string {
+function firstReportId(workspaceId: string): string {
   const hex = createHash('sha256').update(`weekly handoff report of ${workspaceId}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

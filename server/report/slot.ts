@@ -1,6 +1,7 @@
 import { CronTime } from 'cron';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** A cron expression of five fields, read in an IANA time zone. */
@@ -73,6 +74,14 @@ function* slotsFrom({ schedule, timeZone }: Timetable, after: Date): Generator<D
     slot = cron.getNextDateFrom(slot, timeZone).toJSDate();
     if (slot > after) yield slot;
   }
+}
+
+/**
+ * The slot of a report that is sent by hand: the last second before this minute. A second click within the minute is
+ * the same mail, and it is never a slot of a schedule, which are whole minutes.
+ */
+export function slotByHand(now: Date): Date {
+  return new Date(Math.floor(now.getTime() / MINUTE) * MINUTE - 1_000);
 }
 
 function neverComes(schedule: string): boolean {

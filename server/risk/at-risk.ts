@@ -7,7 +7,8 @@ import { measuredClocks } from './measured-clocks.js';
 import { LOOKED_AT_DAYS, type OpenHandoff, olderOpenCount, openHandoffs, wonSince } from './open-handoffs.js';
 import { recordBehind, type StartEvent, startEvents } from './record-behind.js';
 import type { RiskAnswer, RiskItem, RiskQuery } from './risk.schema.js';
-import { amountsByCurrency, csmCounts, hasCsm, inFilter } from './risk-counts.js';
+import { amountsByCurrency, csmCounts, hasCsm } from './risk-counts.js';
+import { filterBy } from './risk-filter.js';
 import { byAmount, type Risk, riskOf } from './risk-of.js';
 import { cursorOf, pageAfter } from './risk-page.js';
 
@@ -28,6 +29,7 @@ export async function atRisk(db: DataSource, workspace: Workspace, question: Ris
     currency: workspace.currency,
     considered: considered(looked, at),
     total: asked.length,
+    accounts: new Set(asked.map(({ handoff }) => handoff.accountId)).size,
     amounts: amountsByCurrency(asked),
     withoutAmount: asked.filter(({ amount }) => amount === null).length,
     csms: csmCounts(looked.risks),
@@ -51,7 +53,7 @@ async function lookAt(db: DataSource, workspaceId: string, { at, filter }: { at:
     olderOpenCount(db, workspaceId, at),
     measuredClocks(db, workspaceId, at),
   ]);
-  const open = all.filter(inFilter(filter));
+  const open = filterBy(all, filter);
   const risks = open.map((handoff) => riskOf(handoff, { at, measured })).filter((risk) => risk !== null);
   return { open, risks, olderCount, unmeasured };
 }

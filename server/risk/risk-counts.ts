@@ -5,17 +5,6 @@ import type { Risk } from './risk-of.js';
 /** Whether a handoff is of the CSM of that name; '' asks for those without one. */
 export const hasCsm = ({ csmName }: OpenHandoff, name: string) => (csmName ?? '') === name;
 
-/** A test of "dimension:value" filters: the same dimension twice means or, two mean and, "dimension:" means no value. */
-export function inFilter(filter: readonly string[]): (handoff: OpenHandoff) => boolean {
-  const allowed = new Map<string, Set<string>>();
-  for (const pair of filter) {
-    const colon = pair.indexOf(':');
-    const dimension = pair.slice(0, colon);
-    allowed.set(dimension, (allowed.get(dimension) ?? new Set()).add(pair.slice(colon + 1)));
-  }
-  return (handoff) => [...allowed].every(([dimension, values]) => values.has(handoff.dimensions[dimension] ?? ''));
-}
-
 /** How many are at risk with each CSM, the most first, those without one last. */
 export function csmCounts(risks: readonly Risk[]): RiskAnswer['csms'] {
   const counts = new Map<string | null, number>();

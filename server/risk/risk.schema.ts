@@ -50,6 +50,7 @@ export const riskAnswer = z
       })
       .describe('The rule by which handoffs are looked at'),
     total: z.int().describe('Handoffs at risk under the filter'),
+    accounts: z.int().describe('Accounts they belong to'),
     amounts: z
       .array(z.object({ currency: z.string().nullable(), amount: z.number(), count: z.int() }))
       .describe('Sum at risk by currency; handoffs without an amount are in none'),

@@ -1,0 +1,61 @@
+import type { DataSource } from 'typeorm';
+import type { Report, Workspace } from '../../etl/warehouse/index.js';
+import type { KpiAnswers } from '../kpi/answer.js';
+import { kpiQuery } from '../kpi/kpi.schema.js';
+import { atRisk } from '../risk/at-risk.js';
+import { type ReportNumbers, reportContent } from './content.js';
+import { type Claim, mailId } from './ledger.js';
+import { missedCount } from './missed.js';
+import { reportHtml } from './report-mail.js';
+import { reportText } from './report-text.js';
+import { scheduleWords } from './schedule-words.js';
+import type { Letter } from './transport.js';
+
+/** Accounts named in a mail. */
+const NAMED = 3;
+
+/** What the API answers at the moment of the slot: a mail asks the same question and so says the same numbers. */
+export async function reportNumbers(
+  db: DataSource,
+  kpis: KpiAnswers,
+  { workspace, slot }: { workspace: Workspace; slot: Date },
+): Promise<ReportNumbers> {
+  const answers = await kpis.all(workspace, kpiQuery.parse({ asOf: slot.toISOString() }));
+  const risk = await atRisk(db, workspace, { asOf: slot, filter: [], limit: NAMED });
+  return { scope: answers.scope, kpis: answers.kpis, risk };
+}
+
+export interface Occasion {
+  workspace: Workspace;
+  report: Report;
+  publicUrl: string;
+}
+
+/** The mail of one slot to one recipient, both parts from the same words. */
+export async function compose(
+  db: DataSource,
+  numbers: ReportNumbers,
+  { occasion, claim }: { occasion: Occasion; claim: Pick<Claim, 'slot' | 'recipient'> },
+): Promise<Letter> {
+  const { workspace, report, publicUrl } = occasion;
+  const { slot, recipient } = claim;
+  const content = reportContent(numbers, {
+    name: report.name,
+    workspaceName: workspace.name,
+    timeZone: report.timeZone,
+    scheduleWords: report.active ? scheduleWords(report.schedule) : null,
+    slot,
+    recipient,
+    publicUrl,
+    missedCount: await missedCount(db, report, slot),
+  });
+  return {
+    id: mailId({ workspaceId: workspace.id, reportId: report.id, slot }, recipient),
+    reportId: report.id,
+    to: recipient,
+    subject: content.subject,
+    html: await reportHtml(content),
+    text: reportText(content),
+    slot,
+  };
+}

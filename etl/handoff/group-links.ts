@@ -1,0 +1,101 @@
+import type { EntityManager } from 'typeorm';
+import { accountOfCompany } from './account-id.js';
+import { FREE_MAIL } from './free-mail.js';
+import { measure } from './scratch.js';
+
+/** Groups the links in near_link, which holds every neighbour of each, and writes their account. The oldest that still stands gives its id and name. */
+export async function groupLinks(tx: EntityManager, workspaceId: string): Promise<void> {
+  await drawEdges(tx, workspaceId);
+  while (await spreadLabels(tx));
+  await writeLinks(tx, workspaceId);
+  await measure(tx, 'touched_account');
+}
+
+/** A declared id or a merge outranks the domain: an agency's address does not tie its customers together. */
+async function drawEdges(tx: EntityManager, workspaceId: string): Promise<void> {
+  await tx.query(
+    `insert into link_group
+    select n.source_id || ':' || n.external_id, n.source_id, n.external_id, n.source_id || ':' || n.external_id, l.account_id
+    from near_link n join account_link l using (source_id, external_id)
+    where l.workspace_id = $1`,
+    [workspaceId],
+  );
+  await measure(tx, 'link_group');
+  await tx.query(
+    `with links as (
+      select g.key, l.source_id, l.external_id, l.merged_into, l.declared_id, l.domain
+      from link_group g join account_link l using (source_id, external_id) where l.workspace_id = $1
+    ),
+    merged as (
+      select l.key as node, o.key as other from links l
+      join links o on o.source_id = l.source_id and o.external_id = l.merged_into and o.external_id <> l.external_id
+    ),
+    declared as (
+      select l.key as node, o.key as other from links l
+      join links o on o.external_id = l.declared_id and o.source_id <> l.source_id
+      where l.key not in (select node from merged)
+    ),
+    of_one_domain as (
+      select key, min(key) over (partition by domain) as first from links
+      where domain is not null and not (domain = any($2))
+        and key not in (select node from merged) and key not in (select node from declared)
+    )
+    insert into link_edge
+    select node, other, 'merged' from merged
+    union all select node, other, 'declared id' from declared
+    union all select key, first, 'same domain' from of_one_domain where key <> first`,
+    [workspaceId, FREE_MAIL],
+  );
+  await measure(tx, 'link_edge');
+}
+
+/** Each company takes the least label among its neighbours; whether any label changed. */
+async function spreadLabels(tx: EntityManager): Promise<boolean> {
+  const [, changed] = await tx.query<[unknown, number]>(
+    `with heard as (
+      select e.node as key, g.label from link_edge e join link_group g on g.key = e.other
+      union all
+      select e.other, g.label from link_edge e join link_group g on g.key = e.node
+    ),
+    least_heard as (select key, min(label) as label from heard group by key)
+    update link_group g set label = h.label from least_heard h where h.key = g.key and h.label < g.label`,
+  );
+  return changed > 0;
+}
+
+async function writeLinks(tx: EntityManager, workspaceId: string): Promise<void> {
+  await tx.query(
+    `with reasons_out as (select node as key, min(why) as why from link_edge group by node),
+    reasons_in as (select other as key, max(why) as why from link_edge group by other),
+    aged as (
+      select g.*, row_number() over oldest_first as age,
+        first_value(l.source_id) over oldest_first as first_source_id, first_value(l.external_id) over oldest_first as first_external_id
+      from link_group g join account_link l using (source_id, external_id)
+      where l.workspace_id = $1
+      window oldest_first as (
+        partition by g.label
+        order by (l.merged_into is not null or l.deleted_at is not null), l.started_at nulls last,
+          l.source_id collate "C", l.external_id collate "C")
+    ),
+    matched as (
+      select a.source_id, a.external_id, ${accountOfCompany('a.first_source_id', 'a.first_external_id')} as account_id,
+        case when a.age = 1 then 'own' else coalesce(o.why, i.why) end as reason
+      from aged a left join reasons_out o using (key) left join reasons_in i using (key)
+    )
+    update account_link l set account_id = m.account_id, reason = m.reason
+    from matched m
+    where l.workspace_id = $1 and l.source_id = m.source_id and l.external_id = m.external_id
+      and (l.account_id, l.reason) is distinct from (m.account_id, m.reason)`,
+    [workspaceId],
+  );
+  await tx.query(
+    `insert into touched_account
+    select g.old_account_id from link_group g where g.old_account_id is not null
+    union
+    select l.account_id from link_group g join account_link l using (source_id, external_id) where l.workspace_id = $1
+    union
+    select ${accountOfCompany('g.source_id', 'g.external_id')} from link_group g where g.old_account_id is null
+    on conflict do nothing`,
+    [workspaceId],
+  );
+}

@@ -1,0 +1,128 @@
+import type { EntityManager } from 'typeorm';
+import { askedSections, repeatedWords } from './read-message.js';
+import { measure } from './scratch.js';
+
+const BATCH = 5_000;
+
+/**
+ * Finds the episodes in which a customer had to say again what we knew: one per conversation or response, at its strongest tier.
+ * Reported before asked again before inferred. Only the messages of touched accounts are read.
+ */
+export async function findRepeatEpisodes(tx: EntityManager, workspaceId: string): Promise<void> {
+  await tx.query(TO_READ, [workspaceId]);
+  await measure(tx, 'message_to_read');
+  for (let from = 1; await readBatch(tx, workspaceId, from); from += BATCH);
+  await measure(tx, 'said');
+  await tx.query(EPISODES);
+}
+
+/** Words without which no rule can match: most messages need not leave the database. */
+const HINTS = [
+  ...[
+    'already',
+    'previously',
+    'before',
+    'earlier',
+    'again',
+    'once more',
+    'twice',
+    'times',
+    'time ',
+    'repeat',
+    'the same',
+    'same ',
+    'start',
+  ],
+  ...['told', 'said', 'explained', 'mentioned', 'described', 'answered', 'went ', 'gone ', 'been ', 'nobody', 'no one', 'no-one', 'sales'],
+  ...['bereits', 'schon', 'noch', 'erneut', 'immer wieder', ' mal', 'wie ich', 'wie wir'],
+  ...['déjà', 'fois', 'répéter', 'expliquer', ' ya ', 'vez', 'repetir', 'explicar', 'volver', 'já '],
+];
+
+const TO_READ = `
+  with messages as (
+    select t.handoff_id, t.source_id, t.fact_id, m.external_id, m.from_customer, m.body, m.sent_at
+    from timeline t join message m on m.source_id = t.source_id and m.external_id = substr(t.fact_id, length('message:') + 1)
+    where m.workspace_id = $1 and t.kind = 'contact-made' and t.fact_id like 'message:%' and t.at >= t.won_at and m.body is not null
+  ),
+  filled as (
+    select handoff_id, min(at) as first_at from timeline where kind = 'brief-section-filled' group by handoff_id
+  )
+  insert into message_to_read
+  select row_number() over (order by m.handoff_id, m.source_id, m.external_id), m.handoff_id, m.source_id, m.fact_id, m.external_id,
+    m.from_customer
+  from messages m left join filled f using (handoff_id)
+  where (m.from_customer and m.body ~* '${HINTS.join('|')}')
+    or (not m.from_customer and f.first_at < m.sent_at and position('?' in m.body) > 0)`;
+
+interface Message {
+  n: number;
+  fromCustomer: boolean;
+  body: string;
+}
+
+interface Said {
+  n: number;
+  tier: 'asked again' | 'inferred';
+  section: string | null;
+  evidence: string;
+}
+
+/** Whether there was anything to read from this number on. */
+async function readBatch(tx: EntityManager, workspaceId: string, from: number): Promise<boolean> {
+  const messages = await tx.query<Message[]>(
+    `select r.n, r.from_customer as "fromCustomer", m.body
+    from message_to_read r join message m using (source_id, external_id)
+    where m.workspace_id = $1 and r.n >= $2 and r.n < $3`,
+    [workspaceId, from, from + BATCH],
+  );
+  const said = messages.flatMap(read);
+  if (said.length > 0) {
+    await tx.query(`insert into said select * from unnest($1::int[], $2::text[], $3::text[], $4::text[])`, [
+      said.map(({ n }) => n),
+      said.map(({ tier }) => tier),
+      said.map(({ section }) => section),
+      said.map(({ evidence }) => evidence),
+    ]);
+  }
+  return messages.length > 0;
+}
+
+function read({ n, fromCustomer, body }: Message): Said[] {
+  if (!fromCustomer) return askedSections(body).map(({ section, words }) => ({ n, tier: 'asked again', section, evidence: words }));
+  const words = repeatedWords(body);
+  return words === null ? [] : [{ n, tier: 'inferred', section: null, evidence: words }];
+}
+
+/** What was reported is shown in the customer's own words where the conversation has them. */
+const EPISODES = `
+  with found as (
+    select t.*, s.tier, s.evidence as words
+    from said s join message_to_read r using (n)
+      join timeline t on t.handoff_id = r.handoff_id and t.source_id = r.source_id and t.fact_id = r.fact_id and t.kind = 'contact-made'
+    where s.tier = 'inferred' or exists (
+      select from timeline b
+      where b.handoff_id = t.handoff_id and b.kind = 'brief-section-filled' and b.detail = s.section and b.at < t.at)
+  ),
+  told as (
+    delete from timeline where kind = 'information-repeated' returning *
+  ),
+  repeats as (
+    select handoff_id, won_at, account_id, conversation, source_id, fact_id, at, title, detail as tier, evidence, stream, record_id from told
+    union all
+    select handoff_id, won_at, account_id, conversation, source_id, fact_id, at, title, tier, words, stream, record_id from found
+  ),
+  ranked as (
+    select *, coalesce(conversation, source_id || ' ' || fact_id) as episode,
+      case tier when 'reported' then 1 when 'asked again' then 2 else 3 end as strength
+    from repeats
+  ),
+  with_words as (
+    select *, first_value(evidence) over (
+      partition by episode order by evidence is null, tier = 'inferred' desc, at, source_id collate "C", fact_id collate "C", evidence collate "C"
+    ) as words from ranked
+  )
+  insert into timeline
+  select distinct on (episode) handoff_id, won_at, account_id, conversation, source_id, 'information-repeated', fact_id, at, title, tier,
+    coalesce(evidence, words), stream, record_id, null::timestamptz, false
+  from with_words
+  order by episode, strength, at, source_id collate "C", fact_id collate "C", evidence collate "C"`;

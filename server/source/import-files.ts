@@ -57,6 +57,6 @@ async function handoffLine(db: DataSource, at: { workspaceId: string; sourceId: 
             (select count(*) from excluded_deal where workspace_id = $1 and source_id = $2)::int as excluded`,
     [at.workspaceId, at.sourceId],
   );
-  const excluded = row?.excluded ? `; ${row.excluded} won deals are no handoffs by rule` : '';
+  const excluded = row?.excluded ? `; won deals that are no handoffs by rule: ${row.excluded}` : '';
   return `${row?.handoffs ?? 0} handoffs, ${changed} of them new or changed${excluded}.`;
 }

@@ -45,5 +45,5 @@ async function rejectedRows(db: DataSource, { workspaceId, sourceId }: Given, st
       order by substring(reason from ' row ([0-9]{1,15}):')::bigint nulls last, external_id limit $4`,
     [workspaceId, sourceId, stream, SHOWN],
   );
-  return { count: rows[0]?.count ?? 0, reasons: rows.map(({ reason }) => reason) };
+  return { count: rows[0]?.count ?? 0, reasons: rows.map(({ reason }) => reason.replace(/^csv\./, '')) };
 }

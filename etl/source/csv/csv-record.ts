@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 
-/** What is kept of one row: its cells as they came, and what must be known to read them. */
+/** What is kept of one row: its cells as they came. */
 export interface CsvRecord {
   /** Tells the row from every other row of its file. */
   key: string;
   cells: Record<string, string>;
-  /** Of the mapping: a changed mapping makes a changed record, so that its facts are made anew. */
-  reading: string;
   /** What is wrong with the row as a whole. */
   fault?: string;
 }

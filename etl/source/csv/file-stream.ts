@@ -54,8 +54,7 @@ export class FileStream implements Stream {
       return { externalId: payload.key, changedAt: null, deletedAt: null, url: null, rows };
     } catch (cause) {
       const row = this.numbers.get(payload);
-      const place = row === undefined ? this.file.mapped.path : `${this.file.mapped.path} row ${row}`;
-      throw new Error(`${place}: ${(cause as Error).message}`, { cause });
+      throw new Error(`${this.name}${row === undefined ? '' : ` row ${row}`}: ${(cause as Error).message}`, { cause });
     }
   }
 

@@ -18,7 +18,7 @@ export interface NumberedRecord {
 export class OpenFile {
   readonly mapped: MappedFile;
   /** Changes when the mapping reads the file in another way. */
-  readonly digest: string;
+  private readonly digest: string;
   private readonly file: CsvFile;
 
   constructor(
@@ -55,7 +55,7 @@ export class OpenFile {
       if (!this.wanted(row.cells)) continue;
       const { key, fault } = keyOf(row);
       const wrong = row.fault ?? fault;
-      const record: CsvRecord = { key, cells: row.cells, reading: this.digest, ...(wrong && { fault: wrong }) };
+      const record: CsvRecord = { key, cells: row.cells, ...(wrong && { fault: wrong }) };
       yield { number: row.number, record };
     }
     if ((await this.writtenAt()).getTime() !== before.getTime())

@@ -11,7 +11,7 @@ const any = () => true;
 const ROLES = {
   dealId: { headers: ['(deal|opportunity|opp) (id|number|no)', 'id', 'record id', 'deal', 'opportunity'], cells: any },
   accountId: { headers: [`${ACCOUNT} (id|number|no|key)`, `(associated )?${ACCOUNT}( name)?`], cells: any },
-  accountName: { headers: [`${ACCOUNT} (name|title)`], cells: any },
+  accountName: { headers: [`${ACCOUNT} (name|title)`, ACCOUNT], cells: any },
   domain: { headers: ['domain', `${ACCOUNT} (domain|website|url)`, 'website'], cells: any },
   dealName: { headers: ['(deal|opportunity) ?name', 'name', 'title'], cells: any },
   wonAt: {
@@ -19,7 +19,10 @@ const ROLES = {
     cells: isDate,
   },
   createdAt: { headers: ['(create|created|creation) ?(date|at|on|day)?', 'first contact (date|at|on)'], cells: isDate },
-  amount: { headers: ['amount', '(deal|contract|total) (amount|value|size)', 'tcv', 'acv', 'value'], cells: isNumber },
+  amount: {
+    headers: ['amount( [a-z]{3})?', '(deal|contract|total) (amount|value|size)( [a-z]{3})?', 'tcv', 'acv', 'value'],
+    cells: isNumber,
+  },
   arr: { headers: ['arr', 'annual recurring revenue'], cells: isNumber },
   currency: { headers: ['(deal )?currency( code)?'], cells: any },
   owner: { headers: ['(deal |opportunity |account )?owner( name| id)?', 'sales rep( id)?', '(sr|ae|rep)( id| name)?'], cells: any },
@@ -31,6 +34,8 @@ const ROLES = {
   startedAt: { headers: ['(started|start) ?(date|at|on)?'], cells: isDate },
   email: { headers: ['e ?mail( address)?'], cells: any },
   eventKind: { headers: ['event( type| name| kind)?', 'type', 'kind', 'milestone', 'activity( type)?'], cells: any },
+  dealKind: { headers: ['(deal |opportunity |contract )?(type|kind)'], cells: any },
+  stage: { headers: ['(deal |opportunity )?(stage|status)( name)?', 'outcome', 'result'], cells: any },
   subject: { headers: ['subject', 'title', 'summary'], cells: any },
   priority: { headers: ['priority', 'severity'], cells: any },
 } as const;
@@ -45,6 +50,21 @@ export function findColumn({ columns }: FileSample, role: Role): string | undefi
     if (found) return found.column;
   }
   return undefined;
+}
+
+/** The columns of the roles that a file has. */
+export function columnsOf(sample: FileSample, roles: Record<string, Role>): Record<string, string> {
+  const found = Object.entries(roles).map(([name, role]) => [name, findColumn(sample, role)] as const);
+  return Object.fromEntries(found.filter((pair): pair is readonly [string, string] => pair[1] !== undefined));
+}
+
+/** Id or name of the customer. */
+export const accountIn = (sample: FileSample): string | undefined => findColumn(sample, 'accountId') ?? findColumn(sample, 'accountName');
+
+/** The different cells of the column that plays a role. */
+export function valuesOf(sample: FileSample, role: Role): { column: string; values: string[] } | null {
+  const found = sample.columns.find(({ column }) => column === findColumn(sample, role));
+  return found ? { column: found.column, values: found.distinct } : null;
 }
 
 /** Words by which something that happened is known, in headers and in the values of a column. */

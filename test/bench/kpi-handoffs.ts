@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { Cursor, Source, Workspace } from '../../etl/warehouse/index.js';
+
+export interface SyntheticOptions {
+  count: number;
+  /** The first is won a thousand days before, the last a moment before. */
+  until: Date;
+  timeZone?: string;
+  seed?: number;
+}
+
+/** Uniform in [0, 1), the same for the same handoff, seed and purpose. */
+const uniform = (purpose: string) => `((hashtextextended(i || '${purpose}', $4) & 2147483647) / 2147483648.0)::float8`;
+
+/** With probability `share`, a moment up to `days` after the deal was won; some lie before it. */
+const moment = (purpose: string, share: number, days: number) =>
+  `case when ${uniform(`${purpose}?`)} < ${share} then won_at + (power(${uniform(purpose)}, 2) * ${days} - 0.5) * interval '1 day' end`;
+
+const moments = (purpose: string, share: number, days: number) =>
+  `array(select won_at + ((hashtextextended(i || '${purpose}' || k, $4) & 2147483647) / 2147483648.0 * ${days}) * interval '1 day'
+         from generate_series(1, (${uniform(purpose)} * ${share})::int) as k order by 1)`;
+
+const HANDOFFS = `
+  with drawn as (
+    select i, $3::timestamptz - ${uniform('won')} * interval '1000 days' as won_at from generate_series(1, $2::int) as i
+  )
+  insert into handoff (workspace_id, id, source_id, deal_external_id, account_id, name, account_name, won_at, t0_source, segment, owner_name, csm_name,
+    arr, currency, dimensions, first_value_at, churned_at, notice_at, survey_asked_at, survey_answered_at, survey_satisfied, survey_score, repeat_at,
+    escalation_at, removed_at, revision)
+  select $1, 'crm:' || i, 'crm', i, gen_random_uuid(), 'Deal ' || i, 'Account ' || i, won_at, 'stage history',
+    case when ${uniform('segment')} < 0.3 then 'enterprise' else 'standard' end,
+    case when ${uniform('owner?')} < 0.95 then 'Rep ' || (${uniform('owner')} * 40)::int end,
+    case when ${uniform('csm?')} < 0.9 then 'CSM ' || (${uniform('csm')} * 149)::int end,
+    case when ${uniform('arr?')} < 0.8 then round((1000 * exp(${uniform('arr')} * 5))::numeric, 2) end,
+    case when ${uniform('currency')} < 0.9 then 'EUR' when ${uniform('currency')} < 0.95 then 'USD' end,
+    jsonb_strip_nulls(jsonb_build_object(
+      'region', (array['EMEA', 'AMER', 'APAC', null])[1 + (${uniform('region')} * 3)::int],
+      'industry', 'Industry ' || (${uniform('industry')} * 11)::int,
+      'product', 'Product ' || (${uniform('product')} * 4)::int)),
+    ${moment('value', 0.75, 160)}, ${moment('churn', 0.2, 300)}, ${moment('notice', 0.15, 200)}, ${moment('asked', 0.6, 12)},
+    ${moment('answered', 0.4, 20)},
+    case when ${uniform('verdict?')} < 0.95 then ${uniform('verdict')} < 0.8 end,
+    case when ${uniform('score?')} < 0.7 then 1 + (${uniform('score')} * 4)::int end,
+    ${moments('repeat', 1.4, 60)}, ${moments('escalation', 1.2, 150)},
+    case when ${uniform('removed')} < 0.02 then now() end,
+    1
+  from drawn`;
+
+/** A workspace of synthetic handoffs, read through a minute before `until`. The same seed gives the same handoffs. */
+export async function syntheticWorkspace(
+  db: DataSource,
+  { count, until, timeZone = 'Europe/Berlin', seed = 1 }: SyntheticOptions,
+): Promise<Workspace> {
+  const id = randomUUID();
+  await db.getRepository(Workspace).insert({ id, name: 'Synthetic', timeZone, currency: 'EUR', createdAt: until, revision: '1' });
+  await db.getRepository(Source).insert({ workspaceId: id, id: 'crm', kind: 'csv', name: 'CRM', createdAt: until });
+  const completeAt = new Date(until.getTime() - 60_000);
+  await db.getRepository(Cursor).insert({ workspaceId: id, sourceId: 'crm', stream: 'deals', position: {}, movedAt: until, completeAt });
+  await db.query(HANDOFFS, [id, count, until, seed]);
+  await db.query('analyze handoff');
+  return db.getRepository(Workspace).findOneByOrFail({ id });
+}

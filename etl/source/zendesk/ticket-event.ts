@@ -15,7 +15,7 @@ const wireChild = z.looseObject({
   priority: z.string().nullish(),
   tags: z.array(z.string()).nullish(),
   added_tags: z.array(z.string()).nullish(),
-  previous_value: z.unknown(),
+  previous_value: z.unknown().optional(),
 });
 
 export const wireTicketEvent = z

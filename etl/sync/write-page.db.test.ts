@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import type { DataSource } from 'typeorm';
+import { beforeEach, expect, test } from 'vitest';
+import { addWorkspace } from '../../test/connected-source.js';
+import { testDatabase } from '../../test/database.js';
+import type { Position, ReadRecord, Stream } from '../source/source.js';
+import { Deal, Event, Ticket } from '../warehouse/index.js';
+import { type Lease, takeLease } from './lease.js';
+import { readPage } from './page-record.js';
+import { writePage } from './write-page.js';
+
+const at = new Date('2026-03-01T00:00:00Z');
+const later = new Date('2026-03-02T00:00:00Z');
+
+interface Payload {
+  id?: string;
+  name?: unknown;
+  changedAt?: string;
+  dimensions?: Record<string, string>;
+  events?: string[];
+  amount?: string;
+  at?: unknown;
+}
+
+/** A made-up vendor whose record is a deal and its events. */
+const stream: Stream = {
+  name: 'vendor.deals',
+  async *pages() {},
+  idOf: (payload) => (payload as Payload).id ?? null,
+  read(payload): ReadRecord {
+    const { id, name, changedAt, dimensions = {}, events = [], amount, ...rest } = payload as Payload;
+    if (!id || typeof name !== 'string') throw new Error('name is not text');
+    const eventAt = 'at' in rest ? rest.at : at;
+    return {
+      externalId: id,
+      changedAt: changedAt ? new Date(changedAt) : null,
+      deletedAt: null,
+      url: null,
+      rows: [
+        { table: Deal, rows: [{ externalId: id, name, dimensions, amount }] },
+        { table: Event, rows: events.map((kind) => ({ externalId: `${id}:${kind}`, kind, at: eventAt, dealExternalId: id })) },
+      ],
+    };
+  },
+};
+
+let db: DataSource;
+let workspaceId: string;
+let lease: Lease;
+beforeEach(async () => {
+  ({ db } = await testDatabase());
+  workspaceId = await addWorkspace(db, { createdAt: at });
+  lease = await takeLease(db, { workspaceId, sourceId: 'crm', trigger: 'hand', at });
+  return () => lease.end({ at, outcome: 'succeeded', errorKind: null, error: null });
+});
+
+const write = (payloads: unknown[], { position = null as Position | null, when = at, read = stream } = {}) =>
+  writePage(db, {
+    workspaceId,
+    sourceId: 'crm',
+    stream: read.name,
+    runId: lease.runId,
+    page: readPage(read, payloads),
+    position,
+    at: when,
+  });
+
+const rows = (sql: string) => db.query<Record<string, unknown>[]>(sql, [workspaceId]);
+const deals = () =>
+  rows(`select external_id, name, amount, dimensions, stream, record_id from deal where workspace_id = $1 order by external_id`);
+const rejected = () => rows(`select external_id, reason, resolved_at from rejected_record where workspace_id = $1 order by external_id`);
+
+test('a page, its evidence, its cursor and what is pending land together', async () => {
+  await write([{ id: '1', name: 'One', amount: '12.50', dimensions: { product: 'Core' } }], { position: { after: '1' } });
+  expect(await deals()).toEqual([
+    { external_id: '1', name: 'One', amount: '12.50', dimensions: { product: 'Core' }, stream: 'vendor.deals', record_id: '1' },
+  ]);
+  expect(await rows(`select position, complete_at from cursor where workspace_id = $1`)).toEqual([
+    { position: { after: '1' }, complete_at: null },
+  ]);
+  expect(await rows(`select stream, record_id from pending_change where workspace_id = $1`)).toEqual([
+    { stream: 'vendor.deals', record_id: '1' },
+  ]);
+});
+
+test('an empty page only moves the cursor', async () => {
+  expect(await write([], { position: { after: '9' } })).toEqual({ writtenCount: 0, rejectedCount: 0 });
+  expect(await rows(`select position from cursor where workspace_id = $1`)).toEqual([{ position: { after: '9' } }]);
+});
+
+test('an unchanged record is not written again', async () => {
+  await write([{ id: '1', name: 'One' }]);
+  await rows(`delete from pending_change where workspace_id = $1`);
+  expect(await write([{ id: '1', name: 'One' }], { when: later })).toEqual({ writtenCount: 0, rejectedCount: 0 });
+  expect(await rows(`select read_at from record where workspace_id = $1`)).toEqual([{ read_at: at }]);
+  expect(await rows(`select 1 from pending_change where workspace_id = $1`)).toEqual([]);
+});
+
+test('a record is written again when something else is read from the same payload', async () => {
+  await write([{ id: '1', name: 'One' }]);
+  const read: Stream['read'] = (payload) => ({
+    ...stream.read(payload),
+    rows: [{ table: Deal, rows: [{ externalId: '1', name: 'Uno' }] }],
+  });
+  expect(await write([{ id: '1', name: 'One' }], { read: { ...stream, read } })).toMatchObject({ writtenCount: 1 });
+  expect(await deals()).toMatchObject([{ name: 'Uno' }]);
+});
+
+test('what a changed record does not say any more is gone, and nothing else', async () => {
+  await write([
+    { id: '1', name: 'One', events: ['first-value', 'churned'] },
+    { id: '2', name: 'Two', events: ['churned'] },
+  ]);
+  await write([{ id: '1', name: 'One', events: ['first-value'] }]);
+  const left = await rows(`select external_id from event where workspace_id = $1 order by external_id`);
+  expect(left.map((row) => row.external_id)).toEqual(['1:first-value', '2:churned']);
+});
+
+test('a state older than the stored one is not news', async () => {
+  await write([{ id: '1', name: 'New', changedAt: '2026-02-02T00:00:00Z' }]);
+  expect(await write([{ id: '1', name: 'Old', changedAt: '2026-02-01T00:00:00Z' }])).toMatchObject({ writtenCount: 0 });
+  expect(await deals()).toMatchObject([{ name: 'New' }]);
+});
+
+test('a record that comes twice on a page counts as it came last', async () => {
+  expect(
+    await write([
+      { id: '1', name: 'First' },
+      { id: '1', name: 'Last' },
+    ]),
+  ).toMatchObject({ writtenCount: 1 });
+  expect(await deals()).toMatchObject([{ name: 'Last' }]);
+});
+
+test('a record that cannot be read is kept as rejected with the reason, and resolved when it passes', async () => {
+  expect(await write([{ id: '1', name: 7 }, { id: '2', name: 'Two' }, { name: 'nameless' }])).toEqual({
+    writtenCount: 1,
+    rejectedCount: 2,
+  });
+  expect(await rejected()).toEqual([
+    { external_id: '1', reason: 'vendor.deals: record 1: name is not text', resolved_at: null },
+    { external_id: expect.stringMatching(/^without id/), reason: expect.stringContaining('name is not text'), resolved_at: null },
+  ]);
+  await write([{ id: '1', name: 'One' }], { when: later });
+  expect(await rejected()).toMatchObject([{ external_id: '1', resolved_at: later }, { resolved_at: null }]);
+});
+
+test.each([
+  ['a moment that is none', { id: '1', name: 'One', events: ['churned'], at: null }, 'event.at is missing'],
+  ['an invalid date', { id: '1', name: 'One', events: ['churned'], at: new Date(Number.NaN) }, 'Invalid time value'],
+  ['an amount that is no number', { id: '1', name: 'One', amount: 'NaN' }, 'deal.amount: "NaN" is not a number'],
+  ['an id too large for an index', { id: '1', name: 'One', events: [longId()] }, 'the database refuses it'],
+  ['a time beyond Postgres', { id: '1', name: 'One', events: ['churned'], at: '999999-01-01T00:00:00Z' }, 'the database refuses it'],
+])('%s costs its record only', async (_, bad, reason) => {
+  const page = [{ id: '0', name: 'Zero' }, bad, ...Array.from({ length: 5 }, (_, n) => ({ id: `${n + 2}`, name: 'Other' }))];
+  expect(await write(page, { position: { after: 'x' } })).toEqual({ writtenCount: 6, rejectedCount: 1 });
+  expect(await deals()).toHaveLength(6);
+  expect(await rejected()).toEqual([{ external_id: '1', reason: expect.stringContaining(reason), resolved_at: null }]);
+  expect(await rows(`select position from cursor where workspace_id = $1`)).toEqual([{ position: { after: 'x' } }]);
+});
+
+/** Does not compress, so that it cannot hide in an index page. */
+function longId(): string {
+  return Array.from({ length: 200 }, (_, n) => createHash('sha512').update(String(n)).digest('base64')).join('');
+}
+
+test('what Postgres cannot hold is replaced, in the payload and in the facts', async () => {
+  const name = 'a\u0000b \ud83d c \ude00 \u{1f680} \\u0000 ünï';
+  await write([{ id: '1', name, dimensions: { 'k\u0000': '\ud800' }, huge: Number.POSITIVE_INFINITY, big: 2 ** 60 }]);
+  expect(await deals()).toMatchObject([{ name: 'a\ufffdb \ufffd c \ufffd \u{1f680} \\u0000 ünï', dimensions: { 'k\ufffd': '\ufffd' } }]);
+  expect(await rejected()).toEqual([]);
+});
+
+test('any text comes back as it was written', async () => {
+  const text = fc.string({ unit: 'grapheme', maxLength: 40 }).filter((given) => !given.includes('\u0000'));
+  const tricky = fc.oneof(text, fc.constantFrom('\\N', '\\.', 'a\tb', 'a\nb\r\n', '{"x"}', ',', 'null', '\\\\', '"'));
+  await fc.assert(
+    fc.asyncProperty(fc.uuid(), tricky, fc.array(tricky, { maxLength: 4 }), async (id, subject, tags) => {
+      const read: Stream['read'] = () => ({
+        externalId: id,
+        changedAt: null,
+        deletedAt: null,
+        url: null,
+        rows: [{ table: Ticket, rows: [{ externalId: id, subject, tags }] }],
+      });
+      await write([{ id, subject }], { read: { ...stream, read } });
+      expect(await db.getRepository(Ticket).findOneBy({ workspaceId, externalId: id })).toMatchObject({ subject, tags });
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a page of a run that was taken over is not written', async () => {
+  await rows(`update sync_run set heartbeat_at = now() - interval '61 seconds' where workspace_id = $1`);
+  const successor = await takeLease(db, { workspaceId, sourceId: 'crm', trigger: 'hand', at: later });
+  await expect(write([{ id: '1', name: 'One' }], { position: { after: '1' } })).rejects.toThrow('Another worker took this run over');
+  expect(await deals()).toEqual([]);
+  expect(await rows(`select 1 from cursor where workspace_id = $1`)).toEqual([]);
+  await successor.end({ at: later, outcome: 'succeeded', errorKind: null, error: null });
+});

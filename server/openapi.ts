@@ -35,7 +35,7 @@ export async function openApiDocument(): Promise<OpenAPIObject> {
 
 /** Says once for every operation how it fails. */
 function withProblems(document: OpenAPIObject): OpenAPIObject {
-  const { $schema, id, ...schema } = z.toJSONSchema(problem);
+  const { $schema, ...schema } = z.toJSONSchema(problem);
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: schema as SchemaObject } };
   const failure = {
     description: 'What is wrong and what to do',

@@ -3,19 +3,17 @@ import { BadRequestException, HttpException } from '@nestjs/common';
 import { z } from 'zod';
 
 /** RFC 9457. Every failure of the API has this shape, as application/problem+json. */
-export const problem = z
-  .object({
-    type: z.string().describe('"about:blank": the status says which kind of problem it is'),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string().describe('What is wrong and what to do, in one sentence'),
-    instance: z.string().describe('The path that was asked'),
-    errors: z
-      .array(z.object({ field: z.string(), detail: z.string() }))
-      .optional()
-      .describe('One sentence per wrong field'),
-  })
-  .meta({ id: 'Problem' });
+export const problem = z.object({
+  type: z.string().describe('"about:blank": the status says which kind of problem it is'),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().describe('What is wrong and what to do, in one sentence'),
+  instance: z.string().describe('The path that was asked'),
+  errors: z
+    .array(z.object({ field: z.string(), detail: z.string() }))
+    .optional()
+    .describe('One sentence per wrong field'),
+});
 
 export type Problem = z.infer<typeof problem>;
 type FieldError = NonNullable<Problem['errors']>[number];

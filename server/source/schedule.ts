@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { SchedulerRegistry } from '@nestjs/schedule';
+import { CronJob } from 'cron';
+import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
+import { Workspace } from '../../etl/warehouse/index.js';
+import { Clock } from '../http/clock.js';
+import { Log } from '../http/log.js';
+import { readSources } from './source-row.js';
+import { dueAt } from './standing.js';
+import { Syncs } from './syncs.js';
+
+/**
+ * Begins what is due, looking every minute. What is due follows from the last run in the database, so a slot that
+ * passed while Baton was down is made up for once, and a change of schedule needs no restart.
+ */
+@Injectable()
+export class SourceSchedule {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly syncs: Syncs,
+    private readonly registry: SchedulerRegistry,
+    @Log() private readonly log: Logger,
+  ) {}
+
+  /** `sample`: whether the sources of the sample company answer. */
+  start({ sample }: { sample: boolean }): void {
+    const look = async () => {
+      await this.beginDue({ sample }).catch((error) => this.log.warn({ err: error }, 'schedule'));
+    };
+    const job = new CronJob('0 * * * * *', look);
+    this.registry.addCronJob('source', job);
+    job.start();
+  }
+
+  /** Begins to read every source whose time has come; answers their ids. */
+  async beginDue({ sample }: { sample: boolean }): Promise<string[]> {
+    const now = this.clock.now();
+    const workspaces = await this.db.getRepository(Workspace).find({ order: { createdAt: 'asc' } });
+    const begun: string[] = [];
+    for (const workspace of workspaces.filter((one) => sample || !one.sample)) {
+      for (const source of await readSources(this.db, workspace.id)) {
+        const due = source.running ? null : dueAt(source, workspace.timeZone);
+        if (!due || due > now) continue;
+        if (this.syncs.begin({ workspaceId: workspace.id, sourceId: source.id, trigger: 'schedule' })) begun.push(source.id);
+      }
+    }
+    return begun;
+  }
+}

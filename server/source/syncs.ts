@@ -1,0 +1,63 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import { type RunOptions, runSync } from '../../etl/sync/run.js';
+import { RunInProgress } from '../../etl/sync/run-in-progress.js';
+import { Clock } from '../http/clock.js';
+import { Installation } from '../http/installation.js';
+import { Log } from '../http/log.js';
+import { LongWork } from '../http/long-work.js';
+
+type Wanted = Pick<RunOptions, 'workspaceId' | 'sourceId' | 'trigger'>;
+
+/** The runs that this process has under way. */
+@Injectable()
+export class Syncs implements OnApplicationShutdown {
+  private readonly stopping = new AbortController();
+  private readonly under = new Map<string, Promise<void>>();
+
+  constructor(
+    @LongWork() private readonly db: DataSource,
+    private readonly installation: Installation,
+    private readonly clock: Clock,
+    @Log() private readonly log: Logger,
+  ) {}
+
+  /** Ids of a workspace's sources that are being read by this process. */
+  begun(workspaceId: string): Set<string> {
+    const prefix = `${workspaceId} `;
+    return new Set([...this.under.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)));
+  }
+
+  /** Begins to read a source and does not wait. False when this process reads it already. What goes wrong is in the run's row. */
+  begin(wanted: Wanted): boolean {
+    const key = `${wanted.workspaceId} ${wanted.sourceId}`;
+    if (this.under.has(key) || this.stopping.signal.aborted) return false;
+    const run = this.run(wanted).finally(() => this.under.delete(key));
+    this.under.set(key, run);
+    return true;
+  }
+
+  /** Stops reading at the next page and waits for it. */
+  async onApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await Promise.all(this.under.values());
+  }
+
+  private async run(wanted: Wanted): Promise<void> {
+    const { sourceId, trigger } = wanted;
+    const { secretKey } = this.installation;
+    try {
+      const { outcome, error } = await runSync(this.db, {
+        ...wanted,
+        secretKey,
+        now: () => this.clock.now(),
+        signal: this.stopping.signal,
+      });
+      if (outcome !== 'succeeded' && !this.stopping.signal.aborted) this.log.warn({ sourceId, trigger, outcome, error }, 'sync');
+      else this.log.info({ sourceId, trigger, outcome }, 'sync');
+    } catch (error) {
+      if (!(error instanceof RunInProgress)) this.log.error({ err: error, sourceId, trigger }, 'sync failed');
+    }
+  }
+}

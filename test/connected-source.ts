@@ -25,7 +25,6 @@ export interface SourceToConnect {
 /** Connects a source as an admin would. */
 export async function connectSource(db: DataSource, { credentials, ...source }: SourceToConnect): Promise<void> {
   const sealed = sealCredentials(credentials, { key: testKey, workspaceId: source.workspaceId, sourceId: source.id });
-  await db
-    .getRepository(Source)
-    .insert({ ...source, name: source.id, credentials: sealed, schedule: null, periodMinutes: null, pausedReason: null });
+  const row = { ...source, name: source.id, credentials: sealed, schedule: null, periodMinutes: null, pausedReason: null };
+  await db.getRepository(Source).save(Object.assign(new Source(), row));
 }

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { afterOf, hubspotAsker, hubspotPages, idsOf } from '../../test/every-answer.js';
 import { change } from './company/change.js';
-import type { SampleCompany } from './company/company.js';
+import type { SampleCompany } from './company/sample.js';
 import { type HubspotOptions, type HubspotStandIn, startHubspotStandIn } from './hubspot-stand-in.js';
 import { sampleCompany } from './sample-company.js';
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Kept, SampleCompany } from './company/company.js';
+import type { Kept } from './company/company.js';
+import type { SampleCompany } from './company/sample.js';
 import { Associations } from './hubspot/associations.js';
 import { notFound, tooMany, unauthorized } from './hubspot/error.js';
 import { Objects } from './hubspot/objects.js';

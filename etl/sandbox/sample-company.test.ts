@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR } from './company/calendar.js';
 import { change } from './company/change.js';
-import { BRIEF_SECTIONS, type SampleCompany } from './company/company.js';
+import { BRIEF_SECTIONS } from './company/company.js';
+import type { SampleCompany } from './company/sample.js';
 import type { HandoffTruth } from './company/truth.js';
 import { sampleCompany } from './sample-company.js';
 
@@ -199,7 +200,7 @@ test('a change touches about the share asked for, always the same records, and n
   expect(changed.length / total).toBeGreaterThan(0.005);
   expect(changed.length / total).toBeLessThan(0.015);
   expect(change(other, 0.01, at)).toEqual(changed);
-  expect(one.companies.concat().filter((record) => record.changedAt === at.getTime())).toHaveLength(
+  expect(one.companies.filter((record) => record.changedAt === at.getTime())).toHaveLength(
     changed.filter(({ kind }) => kind === 'company').length,
   );
   expect(JSON.stringify(one.truth)).toBe(before);

@@ -1,11 +1,11 @@
 import { Books, nothingPlanted } from './company/books.js';
 import { DAY, lastMatureMonth, wonMoments } from './company/calendar.js';
-import type { SampleCompany } from './company/company.js';
 import { TROUBLED_REGION } from './company/customer.js';
 import { addHandoff, type Regulars } from './company/handoff-story.js';
 import { addLooseTickets, editInBulk } from './company/loose-ends.js';
 import { addOtherDeals } from './company/other-deals.js';
 import { staff } from './company/people.js';
+import type { SampleCompany } from './company/sample.js';
 
 const AGENTS = ['Sam Support', 'Toni Torres', 'Ulla Berg', 'Vik Anand', 'Wanda Klein', 'Xaver Moser'];
 

@@ -1,4 +1,4 @@
-import type { SampleCompany } from './company/company.js';
+import type { SampleCompany } from './company/sample.js';
 import { type HubspotStandIn, startHubspotStandIn } from './hubspot-stand-in.js';
 import { sampleCompany } from './sample-company.js';
 import { startZendeskStandIn, type ZendeskStandIn } from './zendesk-stand-in.js';

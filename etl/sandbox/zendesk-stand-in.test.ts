@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { asker, type Told, zendeskAsker, zendeskPages } from '../../test/every-answer.js';
-import type { SampleCompany } from './company/company.js';
+import type { SampleCompany } from './company/sample.js';
 import { sampleCompany } from './sample-company.js';
 import { startZendeskStandIn, type ZendeskOptions, type ZendeskStandIn } from './zendesk-stand-in.js';
 
@@ -109,7 +109,7 @@ test('ticket events carry the words only when comments are included, and what ch
   expect(children.some((child) => child.added_tags?.includes('repeated_information'))).toBe(true);
 });
 
-test('ratings come a hundred at a time, from a time of change on', async () => {
+test('ratings come a hundred at a time, from a time of asking on', async () => {
   const { company, ask } = await play();
   const ratings = await all(zendeskPages(ask, '/api/v2/satisfaction_ratings.json?page[size]=30'), 'satisfaction_ratings');
   expect(ids(ratings)).toEqual(ids(company.ratings));
@@ -118,7 +118,7 @@ test('ratings come a hundred at a time, from a time of change on', async () => {
     zendeskPages(ask, `/api/v2/satisfaction_ratings.json?page[size]=30&start_time=${start}`),
     'satisfaction_ratings',
   );
-  expect(ids(recent)).toEqual(ids(company.ratings.filter((rating) => rating.changedAt >= start * 1000)));
+  expect(ids(recent)).toEqual(ids(company.ratings.filter((rating) => rating.createdAt >= start * 1000)));
   expect((await ask('/api/v2/satisfaction_ratings.json?page[size]=101')).status).toBe(400);
 });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Kept, Rating, SampleCompany, Ticket } from './company/company.js';
+import type { Kept, Rating, Ticket } from './company/company.js';
+import type { SampleCompany } from './company/sample.js';
 import type { Answer, Request } from './stand-in/fault.js';
 import { RollingLimit } from './stand-in/rolling-limit.js';
 import { serve } from './stand-in/serve.js';

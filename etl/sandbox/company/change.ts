@@ -1,5 +1,9 @@
-import type { Moment, SampleCompany } from './company.js';
+import { DAY } from './calendar.js';
+import type { Moment } from './company.js';
 import { randomFor } from './random.js';
+import type { SampleCompany } from './sample.js';
+
+const ANSWERABLE = 30 * DAY;
 
 export interface Changed {
   kind: 'company' | 'deal' | 'task' | 'organization' | 'ticket' | 'rating';
@@ -53,7 +57,9 @@ export function change(company: SampleCompany, share: number, at: Date): Changed
       addedTags: [`reviewed_${company.revision}`],
     });
   });
-  touch('rating', company.ratings, (record) => {
+  // A customer may still answer for some weeks, and the vendor's list finds older answers no more.
+  const fresh = company.ratings.filter((record) => record.createdAt > moment - ANSWERABLE);
+  touch('rating', fresh, (record) => {
     record.comment = `${record.comment ?? ''} (edited)`.trim();
   });
   company.revision += 1;

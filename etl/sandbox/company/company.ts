@@ -1,5 +1,3 @@
-import type { Truth } from './truth.js';
-
 /** Milliseconds since 1970, UTC. Null beside it means: has not happened. */
 export type Moment = number;
 
@@ -142,24 +140,4 @@ export interface Rating extends Kept {
   /** 'offered' is a question without an answer. */
   score: 'offered' | 'good' | 'bad';
   comment: string | null;
-}
-
-/** Everything two years of a made-up B2B software firm left behind in its CRM and its support tool. */
-export interface SampleCompany {
-  portalId: string;
-  seed: number;
-  /** The moment at which the story ends. */
-  until: Moment;
-  /** Goes up with every `change`, so that a running stand-in serves what changed. */
-  revision: number;
-  owners: Owner[];
-  companies: Company[];
-  deals: Deal[];
-  tasks: Task[];
-  organizations: Organization[];
-  users: SupportUser[];
-  tickets: Ticket[];
-  ratings: Rating[];
-  /** What really happened; no source tells it. */
-  truth: Truth;
 }

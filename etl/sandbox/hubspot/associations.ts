@@ -1,4 +1,4 @@
-import type { SampleCompany } from '../company/company.js';
+import type { SampleCompany } from '../company/sample.js';
 import type { Answer, Request } from '../stand-in/fault.js';
 import { invalid, notFound } from './error.js';
 import { batch, fieldsOf } from './objects.js';

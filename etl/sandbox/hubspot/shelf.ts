@@ -1,4 +1,5 @@
-import type { Kept, SampleCompany } from '../company/company.js';
+import type { Kept } from '../company/company.js';
+import type { SampleCompany } from '../company/sample.js';
 
 /** The records of one kind in the order of their ids, brought up to date when the company changes. */
 export class Shelf<T extends Kept> {

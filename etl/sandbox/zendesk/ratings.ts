@@ -2,10 +2,10 @@ import type { Rating } from '../company/company.js';
 import type { Answer } from '../stand-in/fault.js';
 import { invalidValue } from './error.js';
 import type { Asking } from './export.js';
-import type { Timeline } from './timeline.js';
+import type { Row, Timeline } from './timeline.js';
 import { wireRating } from './wire.js';
 
-/** The legacy list: in the order of the ids, filtered by the time of the last change, a hundred at most on a page. */
+/** The legacy list: in the order of the ids, filtered by the time of asking (the vendor says no more than "time of the rating": an answer may come later), a hundred at most on a page. */
 export function listRatings(timeline: Timeline<Rating>, { request, url }: Asking): Answer {
   const { query } = request;
   const size = Number(query.get('page[size]') ?? '100');
@@ -13,7 +13,8 @@ export function listRatings(timeline: Timeline<Rating>, { request, url }: Asking
   const after = Number(decoded(query.get('page[after]')) ?? '0');
   if (!Number.isSafeInteger(after)) return invalidValue('page[after] is not a cursor of this list');
   const [start, end] = [Number(query.get('start_time') ?? '0'), Number(query.get('end_time') ?? '9999999999')];
-  const rows = timeline.all().filter((row) => row.second >= start && row.second <= end && row.id > after);
+  const asked = ({ held }: Row<Rating>) => Math.floor(held.createdAt / 1000);
+  const rows = timeline.all().filter((row) => asked(row) >= start && asked(row) <= end && row.id > after);
   rows.sort((a, b) => a.id - b.id);
   const page = rows.slice(0, size);
   const last = page.at(-1);

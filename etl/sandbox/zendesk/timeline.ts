@@ -1,4 +1,5 @@
-import type { Moment, SampleCompany } from '../company/company.js';
+import type { Moment } from '../company/company.js';
+import type { SampleCompany } from '../company/sample.js';
 
 /** A row of an export: what it is, and the whole second at which it last changed. */
 export interface Row<T> {

@@ -176,10 +176,11 @@ describe('--init', () => {
     const { code, lines } = await run('--init', ...files);
     expect(code).toBe(0);
     expect(lines.join('\n')).toMatch(/deals\.csv: deals; id = deal_id, account = customer_id, .*wonAt = signed_on/);
+    expect(lines.join('\n')).toMatch(/values of event are left out: first report sent, login; add those that mean something/);
     expect(lines.join('\n')).toMatch(/timeZone is UTC: write the zone/);
     expect((await run(mapping)).code).toBe(0);
     const [first] = await days(db, id);
-    expect(first).toMatchObject({ deal: 'D-1', account: 'Almond Ltd', owner: 'Ada', value: 14 });
+    expect(first).toMatchObject({ deal: 'D-1', account: 'Almond Ltd', owner: 'Ada', value: null });
   });
 
   test('replaces a mapping only with --force', async () => {

@@ -30,12 +30,14 @@ export class MentionStream implements Stream {
 
   async *pages(from: Position | null, signal: AbortSignal): AsyncGenerator<Page> {
     const version = digest(await Promise.all([...this.mentioning, ...this.describing].map((file) => file.version())));
-    if (from?.version === version) return;
+    const known = from?.version === version;
+    if (known && from?.end) return;
     const mentions = [...(await this.mentions(signal)).values()];
-    for (let start = 0; start < mentions.length; start += PAGE_ROWS) {
-      yield { records: mentions.slice(start, start + PAGE_ROWS), position: null, expected: mentions.length };
+    for (let start = known ? Number(from?.row) : 0; start < mentions.length; start += PAGE_ROWS) {
+      const row = Math.min(start + PAGE_ROWS, mentions.length);
+      yield { records: mentions.slice(start, row), position: { version, row, end: 0 }, expected: mentions.length };
     }
-    yield { records: [], position: { version }, expected: mentions.length };
+    yield { records: [], position: { version, row: mentions.length, end: 1 }, expected: mentions.length };
   }
 
   async knownUntil(): Promise<Date> {

@@ -23,5 +23,5 @@ export type RiskItem = RiskAnswer['items'][number];
 export type Report = Shapes['Report'];
 export type MailParts = Shapes['MailParts'];
 export type Mail = Shapes['Mail'];
-export type SourcesAnswer = Shapes['SourcesAnswer'];
-export type Source = SourcesAnswer['sources'][number];
+export type Source = Shapes['SourceStanding'];
+export type StreamStanding = Shapes['StreamStanding'];

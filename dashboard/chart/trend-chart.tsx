@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceLine, Tooltip, XAxis, YAxis, ZIndexLayer } from 'recharts';
 import { digits } from '../ui/format.js';
 import styles from './chart.module.css';
 import { Marks } from './marks.js';
@@ -37,7 +37,7 @@ export default function TrendChart({ points, unit, target, title, desc, chosen, 
         onClick={(state) => open(state.activeLabel === undefined ? null : String(state.activeLabel))}
       >
         <CartesianGrid vertical={false} stroke="var(--grid)" />
-        {chosen && <ReferenceArea x1={chosen.from} x2={chosen.to} fill="var(--sunken)" fillOpacity={0.6} stroke="none" />}
+        {chosen && <ReferenceArea x1={chosen.from} x2={chosen.to} fill="var(--sunken)" fillOpacity={0.7} stroke="none" zIndex={-200} />}
         <XAxis
           dataKey="key"
           tickFormatter={(key: string) => byKey.get(key)?.label ?? key}
@@ -76,7 +76,9 @@ export default function TrendChart({ points, unit, target, title, desc, chosen, 
             return <Reading title={point.label} lines={point.reading} hint={point.n > 0 ? 'Click or press Enter to list them' : null} />;
           }}
         />
-        <Marks points={points} onOpen={onOpen} />
+        <ZIndexLayer zIndex={600}>
+          <Marks points={points} onOpen={onOpen} />
+        </ZIndexLayer>
         <WalkedTo held={walkedTo} />
       </ComposedChart>
     </div>

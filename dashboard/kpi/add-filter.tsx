@@ -6,14 +6,16 @@ import { count, UNKNOWN } from '../ui/format.js';
 import styles from './filter-bar.module.css';
 import { joinFilter, toggled } from './filter-text.js';
 import { useDimensions } from './use-dimensions.js';
+import type { AskedScope } from './use-scope.js';
 
 interface AddFilterProps {
+  scope: AskedScope | null;
   chosen: string[];
   onChange: (filters: string[] | undefined) => void;
 }
 
 /** Any dimension, any of its values, any number of them: within a dimension "or", between dimensions "and". */
-export function AddFilter({ chosen, onChange }: AddFilterProps) {
+export function AddFilter(props: AddFilterProps) {
   return (
     <Popover width={300} position="bottom-start" trapFocus withRoles shadow="md">
       <Popover.Target>
@@ -22,14 +24,14 @@ export function AddFilter({ chosen, onChange }: AddFilterProps) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Filter handoffs">
-        <Picker chosen={chosen} onChange={onChange} />
+        <Picker {...props} />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function Picker({ chosen, onChange }: AddFilterProps) {
-  const { data, error, refetch } = useDimensions();
+function Picker({ scope, chosen, onChange }: AddFilterProps) {
+  const { data, error, refetch } = useDimensions(scope);
   const [picked, setPicked] = useState<string | null>(null);
   const [wanted, setWanted] = useState('');
   if (error)
@@ -38,17 +40,17 @@ function Picker({ chosen, onChange }: AddFilterProps) {
         {error.message} Retry
       </Button>
     );
-  const dimension = data?.dimensions.find(({ id }) => id === picked) ?? data?.dimensions[0];
+  const dimension = data?.dimensions.find(({ name }) => name === picked) ?? data?.dimensions[0];
   if (!data || !dimension) return <p>{data ? 'There is nothing to filter by yet.' : 'Loading'}</p>;
   const values = dimension.values.filter(({ label }) => label.toLowerCase().includes(wanted.toLowerCase()));
   return (
     <div className={styles.picker}>
       <Choice
         label="By"
-        value={dimension.id}
-        options={data.dimensions.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(id) => {
-          setPicked(id);
+        value={dimension.name}
+        options={data.dimensions.map(({ name, label }) => ({ value: name, label }))}
+        onChange={(name) => {
+          setPicked(name);
           setWanted('');
         }}
       />
@@ -56,14 +58,14 @@ function Picker({ chosen, onChange }: AddFilterProps) {
         <input
           className={styles.search}
           placeholder={`Find among ${count(dimension.values.length)}`}
-          aria-label={`Find a value of ${dimension.name}`}
+          aria-label={`Find a value of ${dimension.label}`}
           value={wanted}
           onChange={(event) => setWanted(event.currentTarget.value)}
         />
       )}
       <ul className={styles.values}>
         {values.slice(0, 200).map(({ value, label, count: size }) => {
-          const filter = joinFilter(dimension.id, value);
+          const filter = joinFilter(dimension.name, value);
           return (
             <li key={filter}>
               <label className={styles.value}>

@@ -10,20 +10,22 @@ import { ListLink } from './list-link.js';
 import type { Change, OverviewSearch } from './overview-search.js';
 import { DEFAULT_BY } from './scope-search.js';
 import { useDimensions } from './use-dimensions.js';
+import type { AskedScope } from './use-scope.js';
 
 interface BreakdownPanelProps {
   query: Asked<OneKpiAnswer>;
   search: OverviewSearch;
+  scope: AskedScope | null;
   change: Change<OverviewSearch>;
 }
 
 /** The chosen KPI by a dimension: a dot on its interval, beside the same in figures. */
-export function BreakdownPanel({ query, search, change }: BreakdownPanelProps) {
-  const dimensions = useDimensions();
+export function BreakdownPanel({ query, search, scope, change }: BreakdownPanelProps) {
+  const dimensions = useDimensions(scope);
   const by = search.by ?? DEFAULT_BY;
   const known = dimensions.data?.dimensions ?? [];
-  const options = known.map(({ id, name }) => ({ value: id, label: name }));
-  if (!known.some(({ id }) => id === by)) options.unshift({ value: by, label: plainName(by) });
+  const options = known.map(({ name, label }) => ({ value: name, label }));
+  if (!known.some(({ name }) => name === by)) options.unshift({ value: by, label: plainName(by) });
   const choice = (
     <Choice
       label="Break down by"
@@ -74,7 +76,9 @@ function Groups({ answer, by, search }: { answer: OneKpiAnswer['answer']; by: st
             <th scope="col" className={table.number}>
               95%
             </th>
-            <th scope="col" className={styles.plot} aria-label="Drawing" />
+            <th scope="col" className={styles.plot}>
+              <span className="visually-hidden">Drawing</span>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -26,6 +26,8 @@ export function quarterStart(day: string, fiscalStart = 1): string {
   return text(new Date(Date.UTC(year, month - 1 - ((month - fiscalStart + 12) % 3), 1)));
 }
 
+export const monthStart = (day: string): string => `${day.slice(0, 7)}-01`;
+
 /** Which day it is in a zone at a moment. */
 export function dayIn(timeZone: string, at: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);

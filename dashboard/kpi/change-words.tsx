@@ -4,13 +4,16 @@ import styles from './tile.module.css';
 
 type Comparison = NonNullable<KpiAnswer['comparison']>;
 
-/** A clear change is an arrow, a word and a colour; an unclear one stays grey, whatever its size. */
+/** Against what, and what came of it. A clear change is an arrow, a word and a colour; an unclear one stays grey, whatever its size. */
 export function ComparisonWords({ comparison, better }: { comparison: Comparison; better: 'lower' | 'higher' }) {
-  const { difference, clear, words } = comparison;
+  const { name, difference, clear, words } = comparison;
   if (difference === null || !clear)
     return (
       <p className={styles.change}>
-        <IconEqual size={14} aria-hidden /> <span>{words}</span>
+        <IconEqual size={14} aria-hidden />{' '}
+        <span>
+          Against {name}: {words}
+        </span>
       </p>
     );
   const good = difference < 0 === (better === 'lower');
@@ -27,10 +30,10 @@ export function ComparisonWords({ comparison, better }: { comparison: Comparison
 
 /** What the run rules say of the trend. */
 export function SignalWords({ signal }: { signal: KpiAnswer['signal'] }) {
-  if (!signal.clear) return <p className={styles.change}>{signal.words}</p>;
+  if (!signal.clear) return <p className={styles.change}>Trend: {signal.words}</p>;
   return (
     <p className={`${styles.change} ${styles.signal}`}>
-      <IconBell size={14} aria-hidden /> <span>{signal.words}</span>
+      <IconBell size={14} aria-hidden /> <span>Trend: {signal.words}</span>
     </p>
   );
 }

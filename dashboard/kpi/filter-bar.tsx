@@ -16,6 +16,7 @@ const PERIOD_WORDS: Record<(typeof PERIODS)[number], string> = {
   '24m': 'last 24 months',
   quarter: 'this quarter',
   'last-quarter': 'last quarter',
+  mature: '12 mature months',
   custom: 'from … to …',
 };
 const COMPARE_WORDS: Record<(typeof COMPARES)[number], string> = { previous: 'the period before', year: 'a year earlier', none: 'nothing' };
@@ -75,7 +76,7 @@ export function FilterBar({ search, scope, change }: FilterBarProps) {
         options={INTERVALS.map((value) => ({ value, label: value }))}
         onChange={(interval) => change({ interval: interval === 'month' ? undefined : interval })}
       />
-      <AddFilter chosen={search.filter ?? []} onChange={(filter) => change({ filter })} />
+      <AddFilter scope={scope} chosen={search.filter ?? []} onChange={(filter) => change({ filter })} />
       <FilterChips filters={search.filter ?? []} onChange={(filter) => change({ filter })} />
       {search.asOf && (
         <Button size="compact-sm" variant="subtle" className={styles.reset} onClick={() => change({ asOf: undefined })}>

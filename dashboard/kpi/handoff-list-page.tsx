@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { HandoffList } from '../api/shape.js';
 import { DataTable } from '../ui/data-table.js';
 import { count, counted, moment, periodWords, plainName } from '../ui/format.js';
 import { IgnoredNotice } from '../ui/ignored-notice.js';
@@ -10,9 +12,10 @@ import { handoffColumns } from './handoff-columns.js';
 import styles from './handoff-list.module.css';
 import type { Change, ListSearch } from './overview-search.js';
 import { DEFAULT_BY } from './scope-search.js';
-import { useHandoffList } from './use-handoff-list.js';
-import { useKpi } from './use-kpi.js';
+import { MOST_SORTED, useHandoffList } from './use-handoff-list.js';
 import { useScope } from './use-scope.js';
+
+const NO_PAGES: HandoffList[] = [];
 
 interface HandoffListPageProps {
   id: string;
@@ -24,11 +27,11 @@ interface HandoffListPageProps {
 export function HandoffListPage({ id, search, change }: HandoffListPageProps) {
   const scope = useScope(search);
   const list = useHandoffList(id, scope, search);
-  const kpi = useKpi(id, scope, search).data?.answer.kpi;
-  const pages = list.data?.pages ?? [];
+  const pages = list.data?.pages ?? NO_PAGES;
   const first = pages[0];
-  const name = kpi?.name ?? plainName(id);
-  const rows = pages.flatMap((page) => page.items);
+  const name = first?.kpi.name ?? plainName(id);
+  const rows = useMemo(() => pages.flatMap((page) => page.items), [pages]);
+  const columns = useMemo(() => handoffColumns(first?.scope.timeZone ?? 'UTC', search.asOf && first?.scope.asOf), [first, search.asOf]);
   const { point: _point, group: _group, outcome: _outcome, sort: _sort, ignored: _ignored, ...overview } = search;
   return (
     <Page
@@ -55,14 +58,14 @@ export function HandoffListPage({ id, search, change }: HandoffListPageProps) {
           total === 0 ? { kind: 'no match', title: 'No handoff is behind this number', words: 'Nothing was counted here.' } : null
         }
       >
-        {({ total, scope: answered }) => (
+        {({ total }) => (
           <DataTable
             caption={`${counted(total, 'handoff')} behind ${name}`}
-            columns={handoffColumns(kpi?.unit ?? 'days', answered.timeZone, search.asOf && answered.asOf)}
+            columns={columns}
             rows={rows}
             rowId={(row) => row.id}
-            sort={search.sort ?? '-won'}
-            onSort={(sort) => change({ sort })}
+            sort={search.sort}
+            onSort={total <= MOST_SORTED ? (sort) => change({ sort }) : null}
             foot={
               <p className={styles.foot} aria-live="polite">
                 <span data-loaded={rows.length} data-total={total}>

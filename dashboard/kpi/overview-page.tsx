@@ -63,7 +63,7 @@ export function OverviewPage({ search, change: changeSearch }: OverviewPageProps
         <div className={styles.depth}>
           <TrendPanel query={one} search={search} change={change} />
           <RestsOnPanel query={one} search={search} />
-          <BreakdownPanel query={one} search={search} change={change} />
+          <BreakdownPanel query={one} search={search} scope={scope} change={change} />
           {one.data?.answer.curve && <CurvePanel query={one} />}
         </div>
       )}

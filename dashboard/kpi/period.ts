@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayIn, endOfDay, quarterStart } from './calendar.js';
+import { addDays, addMonths, dayIn, endOfDay, monthStart, quarterStart } from './calendar.js';
 import type { ScopeSearch } from './scope-search.js';
 
 /** Where and when the question is asked. */
@@ -12,6 +12,9 @@ export interface Period {
   from: string;
   to: string;
 }
+
+/** The windows of 90-day churn, escalations and time to first value; after it every handoff of a period is mature. */
+const LONGEST_WINDOW_DAYS = 90;
 
 const MONTHS: Record<string, number> = { '3m': 3, '6m': 6, '12m': 12, '24m': 24 };
 
@@ -43,6 +46,10 @@ export function periodOf(search: ScopeSearch, at: Standpoint): Period {
   if (preset === 'last-quarter') {
     const start = quarterStart(last, at.fiscalStart);
     return { from: addMonths(start, -3), to: start };
+  }
+  if (preset === 'mature') {
+    const end = monthStart(addDays(to, -LONGEST_WINDOW_DAYS));
+    return { from: addMonths(end, -12), to: end };
   }
   if (preset === 'custom') {
     const end = search.to ?? to;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { many } from '../ui/read-search.js';
 
-export const PERIODS = ['3m', '6m', '12m', '24m', 'quarter', 'last-quarter', 'custom'] as const;
+export const PERIODS = ['3m', '6m', '12m', '24m', 'quarter', 'last-quarter', 'mature', 'custom'] as const;
 export const COMPARES = ['previous', 'year', 'none'] as const;
 export const INTERVALS = ['week', 'month', 'quarter'] as const;
 

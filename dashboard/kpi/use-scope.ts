@@ -3,11 +3,13 @@ import { useSession } from '../api/use-session.js';
 import { asOfMoment, type Period, periodOf, type Standpoint } from './period.js';
 import type { ScopeSearch } from './scope-search.js';
 
+type AskedQuery = { from?: string; to?: string; asOf?: string; filter: string[] };
+
 export interface AskedScope {
   period: Period;
   at: Standpoint;
   /** As the API wants it. */
-  query: { from: string; to: string; asOf?: string; filter?: string[] };
+  query: { from: string; to: string; asOf?: string; filter: string[] };
 }
 
 /** The scope of a URL as the API is asked for it; null until the workspace's zone is known. */
@@ -17,9 +19,12 @@ export function useScope(search: ScopeSearch): AskedScope | null {
   return useMemo(() => (timeZone ? scopeOf(search, { timeZone, fiscalStart: 1, now: new Date() }) : null), [search, timeZone]);
 }
 
+/** While the scope is not known nothing is asked; the types still want a query. */
+export const queryOf = (scope: AskedScope | null): AskedQuery => scope?.query ?? { filter: [] };
+
 export function scopeOf(search: ScopeSearch, at: Standpoint): AskedScope {
   const period = periodOf(search, at);
   const asOf = asOfMoment(search.asOf, at)?.toISOString();
-  const filter = search.filter?.length ? [...search.filter].sort() : undefined;
-  return { period, at, query: { ...period, ...(asOf && { asOf }), ...(filter && { filter }) } };
+  const filter = [...(search.filter ?? [])].sort();
+  return { period, at, query: { ...period, ...(asOf && { asOf }), filter } };
 }

@@ -4,7 +4,7 @@ import type { RiskSearch } from './risk-search.js';
 
 /** Open handoffs with a clock that has run out or nearly has, most money first. */
 export function useRisk({ csm, asOf }: RiskSearch) {
-  const query = { ...(csm !== undefined && { csm }), ...(asOf && { asOf }) };
+  const query = { filter: [], ...(csm !== undefined && { csm }), ...(asOf && { asOf }) };
   return useInfiniteQuery({
     queryKey: ['risk', query],
     queryFn: ({ signal, pageParam }) =>

@@ -31,7 +31,7 @@ export function Rejected({ source }: { source: Source }) {
                 </thead>
                 <tbody>
                   {pages
-                    .flatMap((page) => page.items)
+                    .flatMap((page) => page.rejected)
                     .map((record) => (
                       <tr key={`${record.stream}:${record.externalId}`}>
                         <th scope="row">

@@ -3,10 +3,10 @@ import { IconRefresh } from '@tabler/icons-react';
 import type { Source } from '../api/shape.js';
 import { Badge } from '../ui/badge.js';
 import { count, fromNow, lengthOfTime, UNKNOWN } from '../ui/format.js';
-import table from '../ui/table.module.css';
 import { Rejected } from './rejected.js';
 import styles from './source.module.css';
 import { TONES } from './source-words.js';
+import { Streams } from './streams.js';
 import { useSync } from './use-sync.js';
 
 /** One source: its state in words, when it was read, and each of its streams. */
@@ -19,22 +19,24 @@ export function SourceCard({ source }: { source: Source }) {
       <header className={styles.head}>
         <h2>{source.name}</h2>
         <Badge tone={TONES[source.state]}>{source.state}</Badge>
-        <Button
-          size="compact-sm"
-          variant="default"
-          className={styles.sync}
-          leftSection={<IconRefresh size={14} aria-hidden />}
-          loading={sync.isPending || source.state === 'syncing'}
-          onClick={() => sync.mutate()}
-        >
-          Sync now
-        </Button>
+        {source.kind !== 'csv' && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            className={styles.sync}
+            leftSection={<IconRefresh size={14} aria-hidden />}
+            loading={sync.isPending || source.state === 'syncing'}
+            onClick={() => sync.mutate()}
+          >
+            Sync now
+          </Button>
+        )}
       </header>
       <p className={styles.soft}>{source.words}</p>
       <div aria-live="polite">{sync.error && <p className={styles.bad}>{sync.error.message}</p>}</div>
       <dl className={styles.facts}>
         <div>
-          <dt>Last read whole</dt>
+          <dt>Last run that succeeded</dt>
           <dd>{when(source.lastSuccessAt)}</dd>
         </div>
         <div>
@@ -50,49 +52,8 @@ export function SourceCard({ source }: { source: Source }) {
           <dd>{count(source.rejectedCount)}</dd>
         </div>
       </dl>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
-      <section className={table.scroll} tabIndex={0} aria-label={`Streams of ${source.name}, table`}>
-        <Streams source={source} when={when} />
-      </section>
+      <Streams source={source} now={now} />
       {source.rejectedCount > 0 && <Rejected source={source} />}
     </section>
   );
 }
-
-function Streams({ source, when }: { source: Source; when: (at: string | null) => string }) {
-  return (
-    <table className={table.table}>
-      <caption className="visually-hidden">Streams of {source.name}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Stream</th>
-          <th scope="col">Complete through</th>
-          <th scope="col" className={table.number}>
-            Read
-          </th>
-          <th scope="col" className={table.number}>
-            Changed
-          </th>
-          <th scope="col" className={table.number}>
-            Rejected
-          </th>
-          <th scope="col">Last run</th>
-        </tr>
-      </thead>
-      <tbody>
-        {source.streams.map((stream) => (
-          <tr key={stream.stream}>
-            <th scope="row">{stream.stream}</th>
-            <td>{when(stream.completeAt)}</td>
-            <td className={table.number}>{known(stream.readCount)}</td>
-            <td className={table.number}>{known(stream.writtenCount)}</td>
-            <td className={table.number}>{known(stream.rejectedCount)}</td>
-            <td>{stream.error ? <span className={styles.bad}>{stream.error}</span> : 'without error'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-const known = (value: number | null): string => (value === null ? UNKNOWN : count(value));

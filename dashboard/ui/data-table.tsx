@@ -1,35 +1,48 @@
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { type ColumnDef, type RowData, tableFeatures, useTable } from '@tanstack/react-table';
-import type { ReactNode } from 'react';
+import {
+  type ColumnDef,
+  createSortedRowModel,
+  type RowData,
+  rowSortingFeature,
+  type SortFn,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { type ReactNode, useMemo } from 'react';
+import { ariaSort, SortButton } from './sort-button.js';
 import styles from './table.module.css';
 
-/** Sorting is the server's: it knows the rows that are not loaded. So the table needs no feature of its own. */
-const features = tableFeatures({});
+const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 
-export type DataColumn<T extends RowData> = ColumnDef<typeof features, T> & {
+const alphabet = new Intl.Collator('en', { numeric: true });
+
+export interface DataColumn<T extends RowData> {
   id: string;
   header: string;
+  cell: (row: T) => ReactNode;
+  /** What it is sorted by; undefined goes last. Left out: not sortable. */
+  sortBy?: (row: T) => string | number | undefined;
   /** Right-aligned. */
   number?: boolean;
-  /** The server can sort by it. */
-  sortable?: boolean;
-};
+}
 
 interface DataTableProps<T extends RowData> {
   caption: string;
   columns: DataColumn<T>[];
   rows: T[];
   rowId: (row: T) => string;
-  /** "column" ascending, "-column" descending. */
-  sort?: string;
-  onSort?: (sort: string) => void;
+  /** "column" ascending, "-column" descending; undefined: as the rows come. */
+  sort: string | undefined;
+  /** Null: sorting is not offered. */
+  onSort: ((sort: string | undefined) => void) | null;
   foot?: ReactNode;
 }
 
 /** A table whose first column names the row; it scrolls inside its own box. */
 export function DataTable<T extends RowData>({ caption, columns, rows, rowId, sort, onSort, foot }: DataTableProps<T>) {
-  const table = useTable({ features, columns, data: rows, getRowId: rowId });
-  const byId = new Map(columns.map((column) => [column.id, column]));
+  const definitions = useMemo(() => columns.map(definitionOf), [columns]);
+  const sorting = useMemo(() => (sort ? [{ id: sort.replace(/^-/, ''), desc: sort.startsWith('-') }] : []), [sort]);
+  const known = sorting.every(({ id }) => columns.some((column) => column.id === id && column.sortBy));
+  const table = useTable({ features, columns: definitions, data: rows, getRowId: rowId, state: { sorting: known ? sorting : [] } });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
     <section className={styles.scroll} tabIndex={0} aria-label={`${caption}, table`}>
@@ -39,7 +52,7 @@ export function DataTable<T extends RowData>({ caption, columns, rows, rowId, so
           <tr>
             {columns.map((column) => (
               <th key={column.id} scope="col" className={column.number ? styles.number : undefined} aria-sort={ariaSort(column.id, sort)}>
-                {column.sortable && onSort ? <SortButton column={column} sort={sort} onSort={onSort} /> : column.header}
+                {column.sortBy && onSort ? <SortButton column={column} sort={sort} onSort={onSort} /> : column.header}
               </th>
             ))}
           </tr>
@@ -47,20 +60,17 @@ export function DataTable<T extends RowData>({ caption, columns, rows, rowId, so
         <tbody>
           {table.getRowModel().rows.map((row) => (
             <tr key={row.id}>
-              {row.getAllCells().map((cell, index) => {
-                const content = <table.FlexRender cell={cell} />;
-                if (index === 0)
-                  return (
-                    <th key={cell.id} scope="row">
-                      {content}
-                    </th>
-                  );
-                return (
-                  <td key={cell.id} className={byId.get(cell.column.id)?.number ? styles.number : undefined}>
-                    {content}
+              {columns.map((column, index) =>
+                index === 0 ? (
+                  <th key={column.id} scope="row">
+                    {column.cell(row.original)}
+                  </th>
+                ) : (
+                  <td key={column.id} className={column.number ? styles.number : undefined}>
+                    {column.cell(row.original)}
                   </td>
-                );
-              })}
+                ),
+              )}
             </tr>
           ))}
         </tbody>
@@ -70,24 +80,10 @@ export function DataTable<T extends RowData>({ caption, columns, rows, rowId, so
   );
 }
 
-function ariaSort(id: string, sort: string | undefined): 'ascending' | 'descending' | undefined {
-  if (sort === id) return 'ascending';
-  return sort === `-${id}` ? 'descending' : undefined;
-}
-
-interface SortButtonProps {
-  column: { id: string; header: string };
-  sort: string | undefined;
-  onSort: (sort: string) => void;
-}
-
-function SortButton({ column, sort, onSort }: SortButtonProps) {
-  const direction = ariaSort(column.id, sort);
-  const Arrow = direction === 'ascending' ? IconArrowUp : IconArrowDown;
-  return (
-    <button type="button" className={styles.sort} onClick={() => onSort(direction === 'descending' ? column.id : `-${column.id}`)}>
-      {column.header}
-      {direction && <Arrow size={13} aria-hidden />}
-    </button>
-  );
+function definitionOf<T extends RowData>({ id, sortBy }: DataColumn<T>): ColumnDef<typeof features, T> {
+  const compare: SortFn<typeof features, T> = (left, right) => {
+    const [a, b] = [sortBy?.(left.original), sortBy?.(right.original)];
+    return typeof a === 'number' && typeof b === 'number' ? a - b : alphabet.compare(String(a), String(b));
+  };
+  return { id, accessorFn: (row) => sortBy?.(row), sortUndefined: 'last', sortFn: compare };
 }

@@ -1,5 +1,5 @@
 /** Every number, date and amount on the screen is written here and nowhere else. */
-export type Unit = 'days' | 'hours' | 'share' | 'per 100 handoffs';
+export type Unit = 'days' | 'hours' | 'share' | 'per 100 handoffs' | 'points';
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
@@ -12,13 +12,16 @@ export const UNKNOWN = '–';
 
 export const count = (value: number): string => whole.format(value);
 
+/** A number of no unit: a score, days, episodes. */
+export const plainNumber = (value: number | null): string => (value === null ? UNKNOWN : tenth.format(value));
+
 /** "1 handoff", "2 handoffs". */
 export const counted = (value: number, one: string, many = `${one}s`): string => `${count(value)} ${value === 1 ? one : many}`;
 
 /** The digits alone, with as many as the unit can bear: shares under 10 % keep a tenth. */
 export function digits(value: number, unit: Unit): string {
   if (unit === 'share') return value > 0 && value < 0.1 ? percentTenth.format(value) : percent.format(value);
-  return unit === 'per 100 handoffs' ? tenth.format(value) : whole.format(value);
+  return unit === 'per 100 handoffs' || unit === 'points' ? tenth.format(value) : whole.format(value);
 }
 
 /** The word after the digits; null where the digits carry it (a percent sign). */

@@ -35,7 +35,7 @@ export function cursorExport<T>({ name, timeline, wire }: Exported<T>, { request
   const body = {
     [name]: page.map((row) => wire(row.held, url)),
     after_cursor: cursor,
-    after_url: cursor === null ? null : `${url}${request.path}?cursor=${encodeURIComponent(cursor)}`,
+    after_url: cursor === null ? null : followed(request, url, { cursor, start_time: null }),
     before_cursor: null,
     before_url: null,
     end_of_stream: told.length <= size,
@@ -54,17 +54,22 @@ export function timeExport<T>({ name, timeline, wire }: Exported<T>, { request, 
   const page = edge === start ? told.filter((row) => row.second <= edge) : told.slice(0, size);
   const more = page.length < told.length;
   const end = page.at(-1)?.second ?? null;
-  const next = new URL(`${url}${request.path}`);
-  for (const [key, value] of request.query) next.searchParams.set(key, value);
-  next.searchParams.set('start_time', String(more && end === start ? end + 1 : end));
   const body = {
     [name]: page.map((row) => wire(row.held, url)),
     count: page.length,
     end_of_stream: !more,
     end_time: end,
-    next_page: end === null ? null : next.toString(),
+    next_page: end === null ? null : followed(request, url, { start_time: String(more && end === start ? end + 1 : end) }),
   };
   return { status: 200, body };
+}
+
+/** The same question with another place to go on from. */
+function followed(request: Request, url: string, place: Record<string, string | null>): string {
+  const next = new URL(`${url}${request.path}`);
+  for (const [key, value] of Object.entries({ ...Object.fromEntries(request.query), ...place }))
+    if (value !== null) next.searchParams.set(key, value);
+  return next.toString();
 }
 
 function startOf(request: Request, now: number): number | Answer {

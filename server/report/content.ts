@@ -3,7 +3,7 @@ import type { RiskAnswer, RiskItem } from '../risk/risk.schema.js';
 import { ageWords, dayWords, momentWords } from './moment-words.js';
 import { plainName } from './plain-name.js';
 import { preheaderOf, subjectOf } from './subject.js';
-import { countOf, measureWords, moneyWords, restWords, valueWords, withUnit } from './words.js';
+import { countOf, moneyWords, restWords, valueWords, withUnit } from './words.js';
 
 /** What a mail says, in words: both of its parts are drawn from this and from nothing else. */
 export interface ReportContent {
@@ -30,7 +30,6 @@ export interface KpiLine {
   value: string;
   rest: string;
   change: string;
-  details: string[];
 }
 
 export interface RiskLine {
@@ -85,7 +84,7 @@ export function reportContent({ scope, kpis, risk }: ReportNumbers, frame: Repor
     risks: risk.items.slice(0, 3).map((item) => riskLine(item, `${frame.publicUrl}/handoff/${encodeURIComponent(item.handoffId)}?${view}`)),
     link: `${frame.publicUrl}/?${same}`,
     riskLink: `${frame.publicUrl}/risk?${view}`,
-    definitions: `Definitions: ${headlines.map(({ kpi }) => `${kpi.name.toLowerCase()} version ${kpi.version}`).join(', ')}.`,
+    definitions: `Definitions: ${headlines.map(({ kpi }) => `${kpi.name} version ${kpi.version}`).join(', ')}.`,
     reason: reason(frame),
   };
 }
@@ -111,7 +110,7 @@ function dataAsOf(scope: Scope, { slot, timeZone }: ReportFrame): string {
   return `Data as of ${momentWords(through < slot ? through : slot, timeZone)}. ${asked}.`;
 }
 
-function kpiLine({ kpi, measure, maturesOn, comparison, signal, details }: KpiAnswer): KpiLine {
+function kpiLine({ kpi, measure, maturesOn, comparison, signal }: KpiAnswer): KpiLine {
   const soFar = maturesOn ? [`so far; the period matures on ${dayWords(maturesOn)}`] : [];
   const target = kpi.target === null ? [] : [`target ${withUnit(kpi.target, kpi.unit)}`];
   return {
@@ -119,7 +118,6 @@ function kpiLine({ kpi, measure, maturesOn, comparison, signal, details }: KpiAn
     value: valueWords(measure, kpi.unit),
     rest: [restWords(measure, kpi.unit), ...target, ...soFar].join(', '),
     change: changeWords({ kpi, comparison, signal }),
-    details: details.map(({ label, unit, measure: beside }) => `${label}: ${measureWords(beside, unit)}`),
   };
 }
 

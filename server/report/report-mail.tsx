@@ -55,7 +55,7 @@ function ReportMail({ content }: { content: ReportContent }) {
   );
 }
 
-function Kpi({ kpi: { name, value, rest, change, details } }: { kpi: KpiLine }) {
+function Kpi({ kpi: { name, value, rest, change } }: { kpi: KpiLine }) {
   return (
     <Section className="kpi" style={styles.kpi}>
       <Text className="quiet" style={styles.label}>
@@ -70,11 +70,6 @@ function Kpi({ kpi: { name, value, rest, change, details } }: { kpi: KpiLine }) 
       <Text className="ink" style={styles.text}>
         {change}
       </Text>
-      {details.map((detail) => (
-        <Text key={detail} className="quiet" style={styles.small}>
-          {detail}
-        </Text>
-      ))}
     </Section>
   );
 }

@@ -5,12 +5,7 @@ export function reportText(content: ReportContent): string {
   return [
     [content.title, content.dataAsOf, content.period],
     content.notices.map((notice) => `! ${notice}`),
-    ...content.kpis.map(({ name, value, rest, change, details }) => [
-      name,
-      `  ${value} ${rest}`,
-      `  ${change}`,
-      ...details.map((detail) => `  ${detail}`),
-    ]),
+    ...content.kpis.map(({ name, value, rest, change }) => [name, `  ${value} ${rest}`, `  ${change}`]),
     ['What moved', ...content.moved.map((words) => `- ${words}`)],
     [content.riskHeading, content.riskRule],
     ...content.risks.map(({ account, reason, amount, people, link }) => [`- ${account}: ${reason}`, `  ${amount}; ${people}`, `  ${link}`]),

@@ -44,10 +44,10 @@ export function moneyWords(amount: number | null, currency: string | null): stri
   return [currency, whole.format(amount)].filter((part) => part !== null).join(' ');
 }
 
-/** The digits alone; shares under 10 % and counts per 100 keep a tenth. */
+/** The digits alone; days, hours and shares from 10 % on are whole, the rest keeps a tenth. */
 export function digits(value: number, unit: Unit): string {
   if (unit === 'share') return (value > 0 && value < 0.1 ? tenth : whole).format(value * 100);
-  return (unit === 'per 100 handoffs' ? tenth : whole).format(value);
+  return (unit === 'days' || unit === 'hours' ? whole : tenth).format(value);
 }
 
 function intervalWords({ low, high }: Measure, unit: Unit): string {

@@ -1,11 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { openApiDocument } from './openapi.js';
+import { mappingSchemaFile } from './source/mapping-schema.js';
 
-/** `npm run api` writes what follows from the API's declarations; with --check it fails when that is not what is committed. */
+/** `npm run api` writes what follows from the declarations of the API and of the CSV mapping; with --check it fails when that is not what is committed. */
 const document = `${JSON.stringify(await openApiDocument(), null, 2)}\n`;
 const types = astToString(await openapiTS(document));
-const files = { 'server/openapi.json': document, 'dashboard/api/schema.gen.ts': types };
+const files = { 'server/openapi.json': document, 'dashboard/api/schema.gen.ts': types, ...mappingSchemaFile() };
 
 const check = process.argv.includes('--check');
 for (const [file, wanted] of Object.entries(files)) {

@@ -1,9 +1,13 @@
+import { currentWorkspace, ownWorkspace } from '../access/workspaces.js';
 import { type Command, type CommandContext, CommandMistake } from '../command.js';
+import { reportCommand } from '../report/report.command.js';
+import { connectCommand } from '../source/connect.command.js';
+import { importCommand } from '../source/import.js';
+import { syncCommand } from '../source/sync.command.js';
 import { currentUrl, signInLink } from './address.js';
 import { linkCommand } from './link.command.js';
 import { type Ground, openGround } from './open.js';
 import type { Settings } from './settings.js';
-import { currentWorkspace, ownWorkspace } from './workspace.js';
 
 interface Listed {
   command: Command;
@@ -11,7 +15,13 @@ interface Listed {
   workspace: 'own' | 'current';
 }
 
-const COMMANDS: Listed[] = [{ command: linkCommand, workspace: 'current' }];
+const COMMANDS: Listed[] = [
+  { command: importCommand, workspace: 'own' },
+  { command: connectCommand, workspace: 'own' },
+  { command: syncCommand, workspace: 'current' },
+  { command: reportCommand, workspace: 'current' },
+  { command: linkCommand, workspace: 'current' },
+];
 
 /** Runs one command on the database of this folder, together with a running `npm start` if there is one. */
 export async function runCommand([name, ...args]: string[], settings: Settings, signal: AbortSignal): Promise<number> {

@@ -1,7 +1,7 @@
+import { workspaceOf } from '../access/workspaces.js';
 import { type Command, CommandMistake } from '../command.js';
 import { currentUrl, signInLink } from './address.js';
 import { readSettings } from './settings.js';
-import { workspaceOf } from './workspace.js';
 
 /** Prints a new sign-in link. */
 export const linkCommand: Command = {

@@ -1,13 +1,16 @@
 import { fileURLToPath } from 'node:url';
+import { currentWorkspace, ownWorkspace, workspaceOf } from '../access/workspaces.js';
 import { createApp } from '../app.js';
 import { CommandMistake } from '../command.js';
 import { Installation } from '../http/installation.js';
+import { neverRead, readNow } from '../source/read-now.js';
+import { openSample, type Sample } from '../source/sample.js';
+import { SourceSchedule } from '../source/schedule.js';
 import { announce, publicUrlOf, signInLink } from './address.js';
 import { type Door, takeDoor } from './door.js';
 import { type Ground, openGround } from './open.js';
 import type { Settings } from './settings.js';
 import { aborted } from './stop.js';
-import { currentWorkspace, ownWorkspace } from './workspace.js';
 
 const DASHBOARD = fileURLToPath(new URL('../../dashboard', import.meta.url));
 
@@ -37,7 +40,9 @@ async function serve(ground: Ground, door: Door, signal: AbortSignal): Promise<v
   door.open(app.getHttpAdapter().getInstance());
   const forget = await announce(settings, publicUrl);
   say(`Baton listens on ${publicUrl}, with its data in ${ground.name}.`);
+  const sample = await beginSample(ground, signal);
   try {
+    app.get(SourceSchedule).start({ sample: sample !== null });
     if (!signal.aborted) await welcome(ground, publicUrl);
     await aborted(signal);
     say('Stopping ...');
@@ -45,7 +50,25 @@ async function serve(ground: Ground, door: Door, signal: AbortSignal): Promise<v
     await forget();
     await door.close();
     await app.close();
+    await sample?.close();
   }
+}
+
+/** The sample company is for an empty installation; where it is already, its tools go on answering. */
+async function beginSample({ longWork, settings, keys, clock }: Ground, signal: AbortSignal): Promise<Sample | null> {
+  const wanted = settings.sample && ((await workspaceOf(longWork, { sample: true })) || !(await currentWorkspace(longWork)));
+  if (!wanted) return null;
+  const { secretKey } = keys;
+  const sample = await openSample(longWork, { secretKey, now: clock.now() });
+  const workspaceId = sample.workspace.id;
+  for (const sourceId of await neverRead(longWork, workspaceId, sample.sourceIds)) {
+    if (signal.aborted) break;
+    say(`\nReading ${sourceId} of the sample company:`);
+    const run = { workspaceId, sourceId, trigger: 'first', secretKey, now: () => clock.now(), signal, terminal: process.stdout } as const;
+    const { error } = await readNow(longWork, run);
+    if (error && !signal.aborted) say(`  Not all of it could be read: ${error}`);
+  }
+  return sample;
 }
 
 async function welcome({ db, settings, clock }: Ground, url: string): Promise<void> {

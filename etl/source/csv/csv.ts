@@ -27,7 +27,10 @@ export function csv({ settings, now }: { settings: CsvSettings; now: () => Date 
     kind: 'csv',
     streams,
     test: async () => {
-      for (const file of files) await file.table();
+      for (const file of files) {
+        await file.table();
+        await file.version();
+      }
     },
   };
 }

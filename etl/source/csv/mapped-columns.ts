@@ -20,18 +20,17 @@ export function assertColumns(file: MappedFile, { header }: Table): void {
 
 function columnsOf(file: MappedFile): Named[] {
   const kind = 'kind' in file && typeof file.kind === 'object' ? [{ pointer: 'kind.column', column: file.kind.column }] : [];
-  const keys = [...Object.keys(file.where ?? {}), ...Object.keys(file.absent ?? {})].map((column) => ({
-    pointer: 'where or absent',
-    column,
-  }));
   return [
     ...named('columns', file.columns),
     ...('dimensions' in file ? named('dimensions', file.dimensions ?? {}) : []),
     ...('moments' in file ? named('moments', file.moments ?? {}) : []),
     ...kind,
-    ...keys,
+    ...keysOf('where', file.where),
+    ...keysOf('absent', file.absent),
   ];
 }
+
+const keysOf = (part: string, by: object | undefined): Named[] => Object.keys(by ?? {}).map((column) => ({ pointer: part, column }));
 
 type Mapped = Record<string, string | string[] | { column: string } | undefined>;
 

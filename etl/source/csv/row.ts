@@ -35,9 +35,11 @@ export class Row {
     return this.understood(column, (cell) => dateOf(cell, this.reading.file.dateFormat ?? 'iso', this.reading.timeZone));
   }
 
+  /** Throws when the cell is empty. */
   neededMoment(column: string): Date {
-    this.needed(column);
-    return this.moment(column) as Date;
+    const at = this.moment(column);
+    if (at === null) throw new Error(`${column} is empty, and the row says nothing without it`);
+    return at;
   }
 
   decimal(column: string | undefined): string | null {

@@ -16,7 +16,7 @@ const SCALES: Record<Exclude<Scale, 'good-bad'>, { least: number; most: number; 
 export function surveys(row: Row, { columns, kind, scale }: Survey, key: string): Rows[] {
   const answer = scale === 'good-bad' ? thumb(row, columns.score) : score(row, columns.score, scale);
   const answeredAt = row.moment(columns.answeredAt);
-  if (answer.satisfied !== null && !answeredAt && columns.answeredAt)
+  if (columns.answeredAt && !answeredAt && row.text(columns.score) !== null)
     throw new Error(`${columns.answeredAt} is empty, but there is an answer`);
   const response = {
     externalId: key,

@@ -8,6 +8,8 @@ export interface GuessedMapping {
   notes: string[];
 }
 
+const LONGEST_NAME = 60;
+
 /** A mapping to start from. Throws when not one file can be told from its header. */
 export function guessMapping(name: string, samples: FileSample[]): GuessedMapping {
   const guesses = samples.map((sample) => ({ sample, guess: guessFile(sample) }));
@@ -26,5 +28,5 @@ export function guessMapping(name: string, samples: FileSample[]): GuessedMappin
     'timeZone is UTC: write the zone in which the tools that exported these files show their times',
     'currency is EUR: write your own',
   ];
-  return { mapping: { name, timeZone: 'UTC', currency: 'EUR', files }, notes };
+  return { mapping: { name: name.slice(0, LONGEST_NAME), timeZone: 'UTC', currency: 'EUR', files }, notes };
 }

@@ -11,23 +11,28 @@ const GAVE = 'given|gave|sent|provided|shared|submitted|filled|entered|forwarded
 const HAVE = "(?:'ve|'d| have| had)?";
 const SPACE_FILLERS = '(?: all| just| of| this| that| these| those| it| them| everything| exactly| so| clearly)*';
 /** Whoever is the customer's own: telling them is not telling us. */
-const THEIRS = '(?! (?:to |with |for )?(?:my|our|his|her|their|the (?:boss|board|ceo|management|auditors?))\\b)';
+const THEIR = '(?:my|our|his|her|their|the (?:boss|board|ceo|management|auditors?))\\b';
+const NOT_TO_THEIRS = `(?![^.?!,;]{0,50}\\b(?:to|with) ${THEIR})(?<!\\btold(?=${SPACE_FILLERS} ${THEIR}))`;
 const OURS =
   '(?:you|sales|support|the (?:sales|support|onboarding|implementation|success|account)|someone at your|somebody at your|your|everyone|each of you)';
 const OFTEN =
   '(?:before|twice|three times|four times|several times|many times|multiple times|a (?:second|third|fourth) time|again and again)';
 const NTH = '(?:second|third|fourth|fifth|sixth|tenth|hundredth|umpteenth|\\d+(?:nd|rd|th))';
 
+/** In a plain pattern \\b ends a word at every accent: "déjà" would have none. */
+const EDGE = '(?:(?<=[\\p{L}\\p{N}])(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])(?=[\\p{L}\\p{N}]))';
+const accented = (pattern: string) => new RegExp(pattern.replaceAll('\\b', EDGE).replaceAll('\\w', '[\\p{L}\\p{N}]'), 'u');
+
 const en = (pattern: string): RepeatRule => ({ language: 'en', pattern: new RegExp(pattern) });
-const de = (pattern: string): RepeatRule => ({ language: 'de', pattern: new RegExp(pattern) });
-const fr = (pattern: string): RepeatRule => ({ language: 'fr', pattern: new RegExp(pattern) });
-const es = (pattern: string): RepeatRule => ({ language: 'es', pattern: new RegExp(pattern) });
-const pt = (pattern: string): RepeatRule => ({ language: 'pt', pattern: new RegExp(pattern) });
+const de = (pattern: string): RepeatRule => ({ language: 'de', pattern: accented(pattern) });
+const fr = (pattern: string): RepeatRule => ({ language: 'fr', pattern: accented(pattern) });
+const es = (pattern: string): RepeatRule => ({ language: 'es', pattern: accented(pattern) });
+const pt = (pattern: string): RepeatRule => ({ language: 'pt', pattern: accented(pattern) });
 
 export const REPEAT_RULES: RepeatRule[] = [
   // As I already told your colleague; as we said to sales.
   en(`\\b(?:as|like) (?:i|we)${HAVE}(?: already| previously| just)? (?:${SAID})${SPACE_FILLERS}(?: to| with)? ${OURS}\\b`),
-  en(`\\b(?:as|like) (?:i|we)${HAVE} (?:already|previously) (?:${SAID})${SPACE_FILLERS}${THEIRS}`),
+  en(`\\b(?:as|like) (?:i|we)${HAVE} (?:already|previously) (?:${SAID})\\b${NOT_TO_THEIRS}`),
   en(
     `\\b(?:as|like) (?:i|we)${HAVE} (?:${SAID})${SPACE_FILLERS} (?:before|earlier|previously|last (?:week|month|time)|yesterday|in my (?:last|first|previous|earlier))\\b`,
   ),
@@ -35,19 +40,19 @@ export const REPEAT_RULES: RepeatRule[] = [
     `\\bas (?:already |previously )?(?:mentioned|explained|stated|described|discussed) (?:${OFTEN}|already|to your|to sales|with sales|with your)\\b`,
   ),
   // We already sent you the list; I have already given all of these details to your manager.
-  en(`\\b(?:i|we)${HAVE} (?:already|previously) (?:${SAID})\\b${SPACE_FILLERS}${THEIRS}`),
+  en(`\\b(?:i|we)${HAVE} (?:already|previously) (?:${SAID})\\b${NOT_TO_THEIRS}`),
   en(`\\b(?:i|we) (?:already|previously) (?:have |had )?(?:${GAVE})\\b[^.?!]{0,60}\\b(?:you|your|sales)\\b`),
   en(`\\b(?:i|we)${HAVE} already (?:${GAVE})\\b[^.?!]{0,60}\\b(?:you|your|sales|form|questionnaire)\\b`),
   en(
     `\\b(?:i|we) (?:${GAVE}|${SAID})\\b[^.?!]{0,40}\\b(?:during the sales|in the sales|in the demo|in the first call|on the (?:sales|discovery) call|before we signed|when we signed)\\b`,
   ),
   // I have explained this before; I've told your team twice.
-  en(`\\b(?:i|we)${HAVE} (?:${SAID})\\b${SPACE_FILLERS}${THEIRS}[^.?!]{0,40}\\b${OFTEN}\\b`),
+  en(`\\b(?:i|we)${HAVE} (?:${SAID})\\b${NOT_TO_THEIRS}[^.?!]{0,40}\\b${OFTEN}\\b`),
   en(
     `\\b(?:i|we)${HAVE} (?:${SAID}|went over|gone over|been over|went through|gone through|been through)\\b${SPACE_FILLERS}(?: to| with)? (?:your |the )?(?:\\w+ )?(?:sales|account executive|account manager|onboarding manager|colleagues?|predecessor|salesperson|rep)\\b`,
   ),
   en(
-    `\\b(?:went|gone|been|go) (?:over|through)${SPACE_FILLERS} (?:with|when|during)\\b${THEIRS.replace('(?:to |with |for )?', '')}[^.?!]{0,40}\\b(?:you|your|sales|sold|signed|demo)\\b`,
+    `\\b(?:went|gone|been) (?:over|through)\\b(?![^.?!]{0,50}\\bwith ${THEIR})[^.?!]{0,40}\\b(?:with|when|during)\\b[^.?!]{0,40}\\b(?:you|your|sales|sold|signed|demo)\\b`,
   ),
   en(`\\b(?:answered|filled in|filled out)\\b[^.?!]{0,40}\\b(?:kick-?off|intake|onboarding|handover) (?:form|questionnaire|call)\\b`),
   // For the third time; this is the third time I describe it.

@@ -7,7 +7,7 @@ import { SMTPServer } from 'smtp-server';
 export interface Mailbox {
   url: string;
   /** In the order they were accepted. */
-  mails: { to: string[]; email: Email; raw: string }[];
+  mails: { to: string[]; email: Email }[];
   close(): Promise<void>;
 }
 
@@ -24,14 +24,15 @@ export async function openMailbox({ onRecipient, onKept }: MailboxOptions = {}):
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onRcptTo({ address }, _session, done) {
-      Promise.resolve(onRecipient?.(address)).then(() => done(), done);
+      Promise.resolve()
+        .then(() => onRecipient?.(address))
+        .then(() => done(), done);
     },
     onData(stream, session, done) {
       const keep = async () => {
         const chunks: Buffer[] = [];
         for await (const chunk of stream) chunks.push(chunk as Buffer);
-        const raw = Buffer.concat(chunks);
-        mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), email: await PostalMime.parse(raw), raw: raw.toString() });
+        mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), email: await PostalMime.parse(Buffer.concat(chunks)) });
         await onKept?.();
       };
       keep().then(() => done(), done);

@@ -91,6 +91,14 @@ test('a cell with a formula is the text it is', async () => {
   expect((await read(ours)).facts).toEqual([expect.objectContaining({ accountExternalId: '=HYPERLINK(1)' })]);
 });
 
+test('only the rows are read that the mapping wants', async () => {
+  const content = 'id,customer,won,amount,pipeline\n1,A,2026-01-02,1,Sales\n2,B,never,1,Partners\n3,C,2026-01-02,1, Sales \n';
+  const { source: ours } = await source({ 'deals.csv': content }, [{ ...deals, where: { pipeline: ['Sales'] } }]);
+  const { facts, refused } = await read(ours);
+  expect(facts.map((fact) => fact.externalId)).toEqual(['1', '3']);
+  expect(refused).toEqual([]);
+});
+
 test('a wrong row is refused with its place and reason, and the rows around it are read', async () => {
   const rows = [
     '1,A,2026-01-02,1',
@@ -191,6 +199,16 @@ describe('a file is read once', () => {
     await writeFile(join(at, 'deals.csv'), content(['2,B,2026-01-02,1']));
     const [after] = await pages(ours, 'csv.deals.csv');
     expect(after?.records).toEqual(before?.records.slice(1));
+  });
+
+  test('one that is written to meanwhile is not taken for whole', async () => {
+    const { source: ours, at } = await source({ 'deals.csv': content(lines) });
+    const reading = stream(ours, 'csv.deals.csv').pages(null, never)[Symbol.asyncIterator]();
+    const first = await reading.next();
+    await utimes(join(at, 'deals.csv'), now(), now());
+    expect(first.value.position.end).toBe(0);
+    await reading.next();
+    await expect(reading.next()).rejects.toThrow(/deals\.csv was written to while it was read/);
   });
 
   test('another mapping reads it again', async () => {

@@ -6,11 +6,11 @@ import type { Row } from '../row.js';
 type Survey = FileOf<'surveys'>;
 type Scale = Survey['scale'];
 
-/** Least and greatest answer of a scale, and the least that counts as satisfied. NPS has no such point: it is not CSAT. */
-const SCALES: Record<Exclude<Scale, 'good-bad'>, { least: number; most: number; satisfied: number | null }> = {
+/** Least and greatest answer of a scale, and the least that counts as satisfied. */
+const SCALES: Record<Exclude<Scale, 'good-bad'>, { least: number; most: number; satisfied: number }> = {
   '1-5': { least: 1, most: 5, satisfied: 4 },
   '1-10': { least: 1, most: 10, satisfied: 9 },
-  '0-10': { least: 0, most: 10, satisfied: null },
+  '0-10': { least: 0, most: 10, satisfied: 9 },
 };
 
 export function surveys(row: Row, { columns, kind, scale }: Survey, key: string): Rows[] {
@@ -27,6 +27,7 @@ export function surveys(row: Row, { columns, kind, scale }: Survey, key: string)
     kind,
     scale,
     score: answer.score,
+    // NPS and effort are not satisfaction.
     satisfied: kind === 'csat' ? answer.satisfied : null,
     repeatedInformation: row.flag(columns.repeatedInformation),
     askedAt: row.moment(columns.askedAt),
@@ -53,5 +54,5 @@ function score(row: Row, column: string, scale: keyof typeof SCALES): Answer {
   if (said === null) return { score: null, satisfied: null };
   const { least, most, satisfied } = SCALES[scale];
   if (Number(said) < least || Number(said) > most) throw new Error(`${column} '${said}' is not on the scale ${scale}`);
-  return { score: said, satisfied: satisfied === null ? null : Number(said) >= satisfied };
+  return { score: said, satisfied: Number(said) >= satisfied };
 }

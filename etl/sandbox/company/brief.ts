@@ -59,3 +59,8 @@ export function fillBrief(random: Random, options: { care: number; wonAt: Moment
 export function filledSections(brief: Brief, at: Moment): BriefSection[] {
   return BRIEF_SECTIONS.filter((section) => (brief[section]?.findLast((version) => version.at <= at)?.value ?? '') !== '');
 }
+
+/** The sections that somebody had filled by the moment, even if they were emptied again for a day. */
+export function everFilled(brief: Brief, at: Moment): BriefSection[] {
+  return BRIEF_SECTIONS.filter((section) => (brief[section]?.[0]?.at ?? Number.POSITIVE_INFINITY) <= at);
+}

@@ -1,5 +1,5 @@
 import type { Books } from './books.js';
-import { fillBrief, filledSections } from './brief.js';
+import { everFilled, fillBrief } from './brief.js';
 import { DAY, fridayEvening, lastMatureMonth } from './calendar.js';
 import type { Company, Moment } from './company.js';
 import { addCompany, addDuplicate, contactAt, TROUBLED_REGION } from './customer.js';
@@ -7,7 +7,7 @@ import { type Defect, defectOf } from './defect.js';
 import { type Journey, journey } from './journey.js';
 import type { Csm, Rep, Staff } from './people.js';
 import { type Random, randomFor } from './random.js';
-import { type SupportTruth, support } from './support.js';
+import { support } from './support.js';
 import { addTasks } from './tasks.js';
 import { wonDeal } from './won-deal.js';
 
@@ -83,7 +83,15 @@ export function addHandoff(books: Books, setting: Setting, { n, wonAt, regulars 
   });
   const { organization, requesterId } = contactAt(books, random, company);
   const talkers = { organizationId: organization.id, requesterId, agentId: random.pick(setting.agentIds) };
-  const heard = support(books, randomFor(seed, 'support', n), { wonAt, stop, until, brief, journey: told, talkers, troubled });
+  const { greetedAt, ...heard } = support(books, randomFor(seed, 'support', n), {
+    wonAt,
+    stop,
+    until,
+    brief,
+    journey: told,
+    talkers,
+    troubled,
+  });
   books.handoffs.push({
     dealId: id,
     companyId: company.id,
@@ -93,13 +101,14 @@ export function addHandoff(books: Books, setting: Setting, { n, wonAt, regulars 
     csmId,
     wonAt,
     ...moments(told),
-    sectionsAtWon: filledSections(brief, wonAt).length,
+    welcomeAt: told.welcomeAt ?? greetedAt,
+    sectionsAtWon: everFilled(brief, wonAt).length,
     missingSections: told.missingSections,
     fridayEvening: fridayEvening(wonAt),
     ...heard,
     contactedAt,
   });
-  plant(books, { dealId: id, defect, company, told, heard, wonAt });
+  plant(books, { dealId: id, defect, company, told, wonAt });
   if (regulars.at(-1)?.company !== company) regulars.push({ company, since: wonAt });
 }
 
@@ -133,10 +142,7 @@ function moments(told: Journey): Omit<Journey, 'onboardingTasksAt' | 'missingSec
   return rest;
 }
 
-function plant(
-  books: Books,
-  done: { dealId: string; defect: Defect | null; company: Company; told: Journey; heard: SupportTruth; wonAt: Moment },
-): void {
+function plant(books: Books, done: { dealId: string; defect: Defect | null; company: Company; told: Journey; wonAt: Moment }): void {
   const { planted } = books;
   const { dealId, defect, company, told } = done;
   if (fridayEvening(done.wonAt)) planted.fridayEveningDealIds.push(dealId);

@@ -1,4 +1,4 @@
-import { type Brief, filledSections } from './brief.js';
+import { type Brief, everFilled } from './brief.js';
 import { DAY, fridayEvening, HOUR, mondayAfter } from './calendar.js';
 import { BRIEF_SECTIONS, type Moment } from './company.js';
 import type { Csm, Rep } from './people.js';
@@ -77,7 +77,7 @@ export function journey(random: Random, start: Start): Journey {
 
 /** What weighs on the handoff from the start: the empty brief most of all. */
 function fateOf(random: Random, { wonAt, rep, csm, brief, troubled }: Start): Fate {
-  const missing = BRIEF_SECTIONS.length - filledSections(brief, wonAt + 14 * DAY).length;
+  const missing = BRIEF_SECTIONS.length - everFilled(brief, wonAt + 14 * DAY).length;
   const gap = random.chance(rep.overpromise);
   const gapAt = gap ? wonAt + random.between(2, 20) * DAY : null;
   const talk = random.next();

@@ -21,6 +21,8 @@ export interface Support {
 }
 
 export interface SupportTruth {
+  /** When an agent first wrote to the customer. */
+  greetedAt: Moment | null;
   episodes: Episode[];
   escalatedAt: Moment[];
   surveyedAt: Moment | null;
@@ -38,6 +40,7 @@ interface Asked {
 export function support(books: Books, random: Random, handoff: Support): SupportTruth {
   const bad = 0.03 * handoff.journey.missingSections + (handoff.journey.promiseGapAt === null ? 0 : 0.1) + (handoff.troubled ? 0.2 : 0);
   const asked: Asked[] = [];
+  const from = books.tickets.length;
   const rate = (ticket: Ticket | null, answerShare: number) => {
     if (ticket === null) return;
     const { until } = handoff;
@@ -51,7 +54,15 @@ export function support(books: Books, random: Random, handoff: Support): Support
   }
   const mean = 0.1 + 0.13 * handoff.journey.missingSections;
   const episodes = Array.from({ length: random.poisson(mean) }, () => episode(books, random, handoff)).filter((found) => found !== null);
-  return { episodes, escalatedAt: escalations(books, random, handoff), ...firstAnswer(asked) };
+  const escalatedAt = escalations(books, random, handoff);
+  return { greetedAt: greeting(books.tickets.slice(from), handoff), episodes, escalatedAt, ...firstAnswer(asked) };
+}
+
+function greeting(tickets: Ticket[], { talkers }: Support): Moment | null {
+  const written = tickets
+    .flatMap(({ steps }) => steps)
+    .filter((step) => step.authorId === talkers.agentId && step.public && step.body !== null);
+  return written.length === 0 ? null : Math.min(...written.map((step) => step.at));
 }
 
 function firstAnswer(asked: Asked[]): Pick<SupportTruth, 'surveyedAt' | 'respondedAt' | 'satisfied'> {

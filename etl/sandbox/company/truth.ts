@@ -23,6 +23,7 @@ export interface HandoffTruth {
   csmId: string | null;
   wonAt: Moment;
   ownerNamedAt: Moment | null;
+  /** The welcome as a task, or else the first words of an agent. */
   welcomeAt: Moment | null;
   nextStepsAt: Moment | null;
   internalMeetingAt: Moment | null;
@@ -35,6 +36,7 @@ export interface HandoffTruth {
   onboardingCompletedAt: Moment | null;
   noticeGivenAt: Moment | null;
   churnedAt: Moment | null;
+  /** Filled at least once by then. */
   sectionsAtWon: number;
   /** Sections still empty 14 days after the deal was won. */
   missingSections: number;

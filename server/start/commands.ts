@@ -1,4 +1,4 @@
-import { currentWorkspace, ownWorkspace } from '../access/workspaces.js';
+import { currentWorkspace, ownWorkspace, workspaceOf } from '../access/workspaces.js';
 import { type Command, type CommandContext, CommandMistake } from '../command.js';
 import { reportCommand } from '../report/report.command.js';
 import { connectCommand } from '../source/connect.command.js';
@@ -56,10 +56,11 @@ function contextOf({ workspace }: Listed, ground: Ground, signal: AbortSignal): 
   };
 }
 
-/** Own data is in a workspace of its own, which an earlier session does not show. */
+/** Own data is in a workspace of its own, which an earlier session does not show. A command that brought none in makes none. */
 async function showLink({ db, settings, clock }: Ground): Promise<void> {
   const now = clock.now();
-  const workspace = await ownWorkspace(db, settings, now);
+  const workspace = await workspaceOf(db, { sample: false });
+  if (!workspace) return;
   const url = await currentUrl(settings);
   print(`See it, while Baton runs (npm start):\n\n  ${await signInLink(db, url, { workspaceId: workspace.id, now })}\n`);
 }

@@ -30,7 +30,7 @@ function placeOf({ path }: z.core.$ZodIssue): string {
 function wrongIn(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return `does not know ${issue.keys.map((key) => `'${key}'`).join(', ')}`;
   if (issue.code === 'invalid_union' && issue.discriminator) return `must be one of ${whats().join(', ')}`;
-  if (issue.code === 'invalid_type' && issue.input === undefined) return `is missing: ${issue.message}`;
+  if (issue.code === 'invalid_type') return issue.message.endsWith('received undefined') ? 'is missing' : `must be a ${issue.expected}`;
   return issue.message;
 }
 

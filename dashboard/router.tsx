@@ -1,26 +1,29 @@
 import { createRootRoute, createRoute, createRouter, Link, Outlet, type RouterHistory } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { AccountMenu } from './access/account-menu.js';
 import { SignInPage } from './access/sign-in-page.js';
 import { WorkspaceName } from './access/workspace-name.js';
 import { ApiProblem } from './api/problem.js';
 import { useSession } from './api/use-session.js';
-import { HandoffPage } from './handoff/handoff-page.js';
 import { handoffSearch } from './handoff/handoff-search.js';
-import { HandoffListPage } from './kpi/handoff-list-page.js';
 import { OverviewPage } from './kpi/overview-page.js';
 import { listSearch, overviewSearch } from './kpi/overview-search.js';
 import { parseSearch, stringifySearch } from './query-string.js';
-import { ReportPage } from './report/report-page.js';
 import { reportSearch } from './report/report-search.js';
-import { RiskPage } from './risk/risk-page.js';
 import { riskSearch } from './risk/risk-search.js';
 import { FreshnessPill } from './source/freshness-pill.js';
-import { SourcePage } from './source/source-page.js';
 import { Empty } from './ui/empty.js';
 import { Failure } from './ui/failure.js';
 import { readSearch } from './ui/read-search.js';
 import { Shell } from './ui/shell.js';
 import { useChange } from './use-change.js';
+
+/** The overview comes with the first load, every other page when it is opened. */
+const HandoffPage = lazy(async () => ({ default: (await import('./handoff/handoff-page.js')).HandoffPage }));
+const HandoffListPage = lazy(async () => ({ default: (await import('./kpi/handoff-list-page.js')).HandoffListPage }));
+const ReportPage = lazy(async () => ({ default: (await import('./report/report-page.js')).ReportPage }));
+const RiskPage = lazy(async () => ({ default: (await import('./risk/risk-page.js')).RiskPage }));
+const SourcePage = lazy(async () => ({ default: (await import('./source/source-page.js')).SourcePage }));
 
 const PLACES = [
   { to: '/', label: 'Overview' },
@@ -44,7 +47,9 @@ function Frame() {
       }
     >
       {session.error && <Failure what="The workspace" error={session.error} retry={() => void session.refetch()} stale={!!session.data} />}
-      <Outlet />
+      <Suspense fallback={null}>
+        <Outlet />
+      </Suspense>
     </Shell>
   );
 }

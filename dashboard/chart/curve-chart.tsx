@@ -18,7 +18,8 @@ const TICK = { fill: 'var(--ink-faint)', fontSize: 12 };
 const STILL = { isAnimationActive: false, dot: false, activeDot: false, legendType: 'none' } as const;
 
 /** Cumulative incidence: which share it has happened to by each step, with its 95 % band. */
-export default function CurveChart({ points, step, title, desc, target }: CurveChartProps) {
+export default function CurveChart({ points: all, step, title, desc, target }: CurveChartProps) {
+  const points = untilFlat(all);
   const rows = points.map((point) => ({ ...point, band: [point.low, point.high] }));
   const last = points.at(-1)?.day ?? 0;
   const ticks = ticksFromZero(
@@ -82,4 +83,11 @@ export default function CurveChart({ points, step, title, desc, target }: CurveC
       </ComposedChart>
     </div>
   );
+}
+
+/** Cuts the long flat end off: a little beyond the last step at which the share rose. */
+function untilFlat(points: CurveChartProps['points']): CurveChartProps['points'] {
+  const end = points.at(-1)?.share ?? 0;
+  const risen = points.find((point) => point.share >= end)?.day ?? 0;
+  return points.filter((point) => point.day <= risen * 1.1 + 1);
 }

@@ -11,6 +11,10 @@ const weightOf = (kind: string): string => {
   return MILESTONE.has(kind) ? 'milestone' : 'plain';
 };
 
+/** Sections and tiers are ids of ours; an owner is a name and stays as it is. */
+const detailWords = ({ kind, detail }: TimelineEvent): string =>
+  detail && ['brief-section-filled', 'information-repeated'].includes(kind) ? plainName(detail) : (detail ?? '');
+
 /** Everything that happened, oldest first, each with the record that says so. */
 export function Timeline({ events, timeZone }: { events: TimelineEvent[]; timeZone: string }) {
   return (
@@ -24,7 +28,7 @@ export function Timeline({ events, timeZone }: { events: TimelineEvent[]; timeZo
           <div className={styles.what}>
             <p>
               <strong>{event.label}</strong>
-              {event.detail && <span className={styles.soft}> {plainName(event.detail)}</span>}
+              {event.detail && <span className={styles.soft}> {detailWords(event)}</span>}
             </p>
             {event.title && <p className={styles.soft}>{event.title}</p>}
             {event.evidence && <blockquote className={styles.words}>{event.evidence}</blockquote>}

@@ -6,11 +6,15 @@ import { count, interval, plainName, quantity, type Unit } from '../ui/format.js
 import { type Asked, Panel } from '../ui/panel.js';
 import table from '../ui/table.module.css';
 import styles from './breakdown.module.css';
+import { ordered } from './group-order.js';
 import { ListLink } from './list-link.js';
 import type { Change, OverviewSearch } from './overview-search.js';
 import { DEFAULT_BY } from './scope-search.js';
 import { useDimensions } from './use-dimensions.js';
 import type { AskedScope } from './use-scope.js';
+
+/** Dimensions whose values are people. */
+const PEOPLE = new Set(['owner', 'csm']);
 
 interface BreakdownPanelProps {
   query: Asked<OneKpiAnswer>;
@@ -24,8 +28,9 @@ export function BreakdownPanel({ query, search, scope, change }: BreakdownPanelP
   const dimensions = useDimensions(scope);
   const by = search.by ?? DEFAULT_BY;
   const known = dimensions.data?.dimensions ?? [];
+  const label = known.find(({ name }) => name === by)?.label ?? plainName(by);
   const options = known.map(({ name, label }) => ({ value: name, label }));
-  if (!known.some(({ name }) => name === by)) options.unshift({ value: by, label: plainName(by) });
+  if (!known.some(({ name }) => name === by)) options.unshift({ value: by, label });
   const choice = (
     <Choice
       label="Break down by"
@@ -36,7 +41,7 @@ export function BreakdownPanel({ query, search, scope, change }: BreakdownPanelP
   );
   return (
     <Panel
-      title={query.data ? `${query.data.answer.kpi.name} by ${plainName(by)}` : 'Breakdown'}
+      title={query.data ? `${query.data.answer.kpi.name} by ${by === 'csm' ? label : label.toLowerCase()}` : 'Breakdown'}
       aside={choice}
       query={query}
       height={260}
@@ -44,60 +49,70 @@ export function BreakdownPanel({ query, search, scope, change }: BreakdownPanelP
         answer.breakdown?.length ? null : { kind: 'no match', title: 'No groups', words: 'No handoff in this period has a value for it.' }
       }
     >
-      {({ answer }) => <Groups answer={answer} by={by} search={search} />}
+      {({ answer }) => <Groups answer={answer} by={by} label={label} search={search} />}
     </Panel>
   );
 }
 
-function Groups({ answer, by, search }: { answer: OneKpiAnswer['answer']; by: string; search: OverviewSearch }) {
+interface GroupsProps {
+  answer: OneKpiAnswer['answer'];
+  by: string;
+  label: string;
+  search: OverviewSearch;
+}
+
+function Groups({ answer, by, label, search }: GroupsProps) {
   const { kpi, measure } = answer;
-  const groups = [...(answer.breakdown ?? [])].sort(byValue(kpi.better));
+  const { groups, words } = ordered(answer.breakdown ?? [], { better: kpi.better, people: PEOPLE.has(by) });
   const top = topOf(
     groups.map((group) => ({ value: group.measure.value, high: group.measure.high })),
     [measure.value],
     kpi.unit === 'share',
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
-    <section className={`${table.scroll} ${styles.box}`} tabIndex={0} aria-label={`${kpi.name} by ${plainName(by)}, table`}>
-      <table className={table.table}>
-        <caption className="visually-hidden">
-          {kpi.name} by {plainName(by)}, best first. Groups whose intervals overlap are not ranked by this order.
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{plainName(by)}</th>
-            <th scope="col" className={table.number}>
-              n
-            </th>
-            <th scope="col" className={table.number}>
-              Value
-            </th>
-            <th scope="col" className={table.number}>
-              95%
-            </th>
-            <th scope="col" className={styles.plot}>
-              <span className="visually-hidden">Drawing</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {groups.map((group) => (
-            <tr key={group.value ?? ''} data-group={group.value ?? ''}>
-              <th scope="row" className={styles.name}>
-                {group.label}
+    <>
+      <p className={styles.order}>{words}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard. */}
+      <section className={`${table.scroll} ${styles.box}`} tabIndex={0} aria-label={`${kpi.name} by ${label}, table`}>
+        <table className={table.table}>
+          <caption className="visually-hidden">
+            {kpi.name} by {label}. {words}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{label}</th>
+              <th scope="col" className={table.number}>
+                n
               </th>
-              <td className={table.number}>
-                <ListLink kpi={kpi.id} search={search} part={{ group: group.value ?? '' }} count={group.measure.n} of={group.label}>
-                  {count(group.measure.n)}
-                </ListLink>
-              </td>
-              <Cells group={group} unit={kpi.unit} top={top} whole={measure.value} />
+              <th scope="col" className={table.number}>
+                Value
+              </th>
+              <th scope="col" className={table.number}>
+                95%
+              </th>
+              <th scope="col" className={styles.plot}>
+                <span className="visually-hidden">Drawing</span>
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {groups.map((group) => (
+              <tr key={group.value ?? ''} data-group={group.value ?? ''}>
+                <th scope="row" className={styles.name}>
+                  {group.label}
+                </th>
+                <td className={table.number}>
+                  <ListLink kpi={kpi.id} search={search} part={{ group: group.value ?? '' }} count={group.measure.n} of={group.label}>
+                    {count(group.measure.n)}
+                  </ListLink>
+                </td>
+                <Cells group={group} unit={kpi.unit} top={top} whole={measure.value} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
   );
 }
 
@@ -121,10 +136,3 @@ function Cells({ group: { measure }, unit, top, whole }: { group: Group; unit: U
     </>
   );
 }
-
-/** Best first; groups without a value last, the larger first. */
-const byValue = (better: 'lower' | 'higher') => (a: Group, b: Group) => {
-  const [left, right] = [a.measure.value, b.measure.value];
-  if (left === null || right === null) return Number(left === null) - Number(right === null) || b.measure.n - a.measure.n;
-  return better === 'lower' ? left - right : right - left;
-};

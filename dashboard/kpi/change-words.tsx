@@ -1,10 +1,11 @@
 import { IconArrowDownRight, IconArrowUpRight, IconBell, IconEqual } from '@tabler/icons-react';
 import type { KpiAnswer } from '../api/shape.js';
+import { withDays } from '../ui/format.js';
 import styles from './tile.module.css';
 
 type Comparison = NonNullable<KpiAnswer['comparison']>;
 
-/** Against what, and what came of it. A clear change is an arrow, a word and a colour; an unclear one stays grey, whatever its size. */
+/** A clear change is an arrow, a word and a colour; an unclear one stays grey, whatever its size. */
 export function ComparisonWords({ comparison, better }: { comparison: Comparison; better: 'lower' | 'higher' }) {
   const { name, difference, clear, words } = comparison;
   if (difference === null || !clear)
@@ -12,7 +13,7 @@ export function ComparisonWords({ comparison, better }: { comparison: Comparison
       <p className={styles.change}>
         <IconEqual size={14} aria-hidden />{' '}
         <span>
-          Against {name}: {words}
+          {withDays(words)} <span className={styles.against}>vs {name}</span>
         </span>
       </p>
     );
@@ -22,7 +23,7 @@ export function ComparisonWords({ comparison, better }: { comparison: Comparison
     <p className={`${styles.change} ${good ? styles.good : styles.bad}`}>
       <Arrow size={14} aria-hidden />{' '}
       <span>
-        {words} <span className={styles.verdict}>({good ? 'better' : 'worse'})</span>
+        {withDays(words)} <span className={styles.verdict}>({good ? 'better' : 'worse'})</span>
       </span>
     </p>
   );

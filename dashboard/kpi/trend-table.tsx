@@ -37,7 +37,9 @@ export function TrendTable({ answer, search }: { answer: KpiAnswer; search: Over
         <tbody>
           {trend.map((point) => (
             <tr key={point.period.from} data-point={point.period.from}>
-              <th scope="row">{point.label}</th>
+              <th scope="row" className={table.period}>
+                {point.label}
+              </th>
               <td className={table.number}>{quantity(point.measure.value, kpi.unit)}</td>
               <td className={table.number}>{interval(point.measure, kpi.unit) ?? UNKNOWN}</td>
               <td className={table.number}>
@@ -53,7 +55,7 @@ export function TrendTable({ answer, search }: { answer: KpiAnswer; search: Over
               </td>
               <td className={table.number}>{count(point.measure.mature)}</td>
               <td className={table.number}>{expected(point, kpi.unit)}</td>
-              <td>{remarks(point)}</td>
+              <td className={table.remarks}>{remarks(point)}</td>
             </tr>
           ))}
         </tbody>

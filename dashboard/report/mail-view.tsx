@@ -4,6 +4,8 @@ import { Empty } from '../ui/empty.js';
 import styles from './report.module.css';
 import type { ReportSearch } from './report-search.js';
 
+const LINKS_OPEN_OUTSIDE = '<base target="_blank">';
+
 interface MailViewProps {
   parts: MailParts;
   part: 'html' | 'text';
@@ -40,8 +42,8 @@ export function MailView({ parts, part, change }: MailViewProps) {
         <iframe
           className={styles.frame}
           title={`Mail: ${parts.mail.subject ?? parts.mail.reportName}`}
-          sandbox="allow-popups"
-          srcDoc={parts.html}
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+          srcDoc={`${LINKS_OPEN_OUTSIDE}${parts.html}`}
         />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.

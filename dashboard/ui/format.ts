@@ -55,6 +55,9 @@ export function money(amount: number | string | null, currency: string | null): 
 /** A calendar day, "2026-03-01" to "1 Mar 2026". */
 export const day = (value: string): string => dayOf.format(new Date(`${value.slice(0, 10)}T00:00:00Z`));
 
+/** A sentence of the server's, with its days as we write them. */
+export const withDays = (words: string): string => words.replace(/\b\d{4}-\d\d-\d\d\b/g, (found) => day(found));
+
 /** A half-open period in words; its last day is the one before `to`. */
 export function periodWords(period: { from: string; to: string }): string {
   const last = new Date(`${period.to}T00:00:00Z`);

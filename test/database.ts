@@ -9,13 +9,13 @@ export interface TestDatabase {
   db: DataSource;
 }
 
-/** A fresh copy of the migrated template, of which the caller closes `db`. */
-export async function freshDatabase(): Promise<TestDatabase> {
+/** A fresh copy of a template, by default the migrated and empty one, of which the caller closes `db`. */
+export async function freshDatabase(original = 'template_baton'): Promise<TestDatabase> {
   const admin = inject('postgresUrl');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const client = new pg.Client(admin);
   await client.connect();
-  await client.query(`create database ${name} template template_baton`);
+  await client.query(`create database ${name} template ${original}`);
   await client.end();
   const url = admin.replace(/\/postgres$/, `/${name}`);
   const db = database(url, { poolSize: 4 });

@@ -28,17 +28,19 @@ export interface TestServerOptions {
   seed?: (db: DataSource, workspace: Workspace) => Promise<void>;
   workspace?: Partial<Workspace>;
   dataDirectory?: string;
+  /** The database to copy; its first workspace is then the one signed in to. Default: migrated and empty. */
+  template?: string;
   /** Changes the address of the database the server sees. */
   through?: (url: string) => Promise<string>;
 }
 
 /** The whole server on a fresh database, with nothing of ours replaced but the clock. */
 export async function testServer(options: TestServerOptions): Promise<TestServer> {
-  const fresh = await freshDatabase();
+  const fresh = await freshDatabase(options.template);
   const db = options.through ? await connected(database(await options.through(fresh.url), { poolSize: 4 })) : fresh.db;
   const { now } = options;
   const clock = new Clock(typeof now === 'function' ? now : () => now);
-  const workspace = await testWorkspace(db, { createdAt: clock.now(), ...options.workspace });
+  const workspace = options.template ? await onlyWorkspace(db) : await testWorkspace(db, { createdAt: clock.now(), ...options.workspace });
   await options.seed?.(db, workspace);
   const installation = new Installation({
     dataDirectory: options.dataDirectory ?? '/nonexistent',
@@ -59,6 +61,8 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
 }
 
 const connected = (db: DataSource) => db.initialize();
+
+const onlyWorkspace = (db: DataSource): Promise<Workspace> => db.getRepository(Workspace).findOneOrFail({ where: {} });
 
 async function testWorkspace(db: DataSource, given: Partial<Workspace>): Promise<Workspace> {
   const id = randomUUID();

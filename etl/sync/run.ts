@@ -8,6 +8,7 @@ import { type Fault, faultOf, noteFault } from './fault.js';
 import { type Lease, takeLease } from './lease.js';
 import { openSource } from './open-source.js';
 import { type Reading, readStream } from './read-stream.js';
+import { refreshStatistics } from './refresh-statistics.js';
 import { newStreamRun, saveStreamRun } from './stream-run.js';
 
 export interface Progress {
@@ -61,6 +62,7 @@ async function runUnder(db: DataSource, lease: Lease, run: Run): Promise<RunOutc
     const source = openSource(run.row, credentialsOf(run), { now: run.now });
     const signal = AbortSignal.any([lease.lost, ...(run.signal ? [run.signal] : [])]);
     faults.push(...(await readStreams(db, source, { lease, run, signal, streams })));
+    await refreshStatistics(db, total(streams));
     if (!signal.aborted) changedHandoffs = await derive(db, run.workspaceId);
   } catch (error) {
     faults.push(faultOf(error, { stopped: false }));
@@ -71,6 +73,8 @@ async function runUnder(db: DataSource, lease: Lease, run: Run): Promise<RunOutc
   await lease.end({ at: run.now(), outcome, errorKind: first?.kind ?? null, error: first?.message ?? null });
   return { runId: lease.runId, outcome, streams, error: first?.message ?? null, changedHandoffs };
 }
+
+const total = (streams: StreamRun[]) => streams.reduce((sum, { writtenCount }) => sum + writtenCount, 0);
 
 function outcomeOf(streams: StreamRun[], faults: Fault[]): RunOutcome['outcome'] {
   if (faults.length === 0) return 'succeeded';

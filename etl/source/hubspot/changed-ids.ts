@@ -37,6 +37,8 @@ interface Question {
   client: HubspotClient;
   type: string;
   signal: AbortSignal;
+  /** Of one question; HubSpot's own number unless said. */
+  mostRows?: number;
 }
 
 /** Ids of what changed within a span, oldest change first; an id may be named twice. */
@@ -66,7 +68,7 @@ async function* capped(question: Question, filters: Filter[]): AsyncIterable<Cha
   for (let rows = 0; ; ) {
     const page = await search(question, filters, { sort: CHANGED, after });
     rows += page.ids.length;
-    const full: boolean = page.after !== null && rows + PAGE > MOST_ROWS;
+    const full: boolean = page.after !== null && rows + PAGE > (question.mostRows ?? MOST_ROWS);
     yield { ...page, full };
     if (page.after === null || full) return;
     if (page.after === after) throw new SourceError('vendor', `HubSpot names the same page of ${question.type} again and again.`);
@@ -88,6 +90,13 @@ async function* tied(question: Question, at: number): AsyncIterable<ChangedIds> 
     yield page;
     id = last;
   }
+}
+
+/** How many objects of a type stand now, deleted ones not counted. */
+export async function totalOf(client: HubspotClient, type: string, signal: AbortSignal): Promise<number> {
+  const path = `/crm/objects/${HUBSPOT_API_VERSION}/${type}/search`;
+  const { total } = await client.post(z.object({ total: z.number() }), path, { filterGroups: [], limit: 1 }, signal);
+  return total;
 }
 
 async function search(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parsed } from '../parsed.js';
 import type { Page, Position, Rows, Stream } from '../source.js';
 import { associationsOf } from './associations.js';
-import { changedIds } from './changed-ids.js';
+import { changedIds, totalOf } from './changed-ids.js';
 import { HUBSPOT_API_VERSION, type HubspotClient } from './client.js';
 import { type CrmObject, wireCrmObject } from './crm-object.js';
 import type { HubspotSettings } from './settings.js';
@@ -76,7 +76,8 @@ async function* pages(reading: Reading, from: Position | null): AsyncIterable<Pa
   const upper = now().getTime() - settings.settleSeconds * 1000;
   let at = (from as CrmPosition | null) ?? { phase: 'list', after: null, since: upper };
   if (at.phase === 'list') {
-    yield* listed(reading, at);
+    const expected = await totalOf(reading.client, reading.declared.type, reading.signal);
+    for await (const page of listed(reading, at)) yield { ...page, expected };
     at = { ...at, phase: 'archived', after: null };
   }
   if (at.phase === 'archived') {

@@ -27,6 +27,7 @@ export async function copyHandoffs(
 ): Promise<Copied> {
   const builder = new ColumnBuilder(known);
   const ids = new Set<string>();
+  const target: Target = { builder, ids: revision === null ? null : ids, dimensions: dimensionReader() };
   const runner = db.createQueryRunner();
   try {
     const client: PoolClient = await runner.connect();
@@ -39,7 +40,7 @@ export async function copyHandoffs(
       if (!started && rest.length < HEADER) continue;
       const from = started ? 0 : HEADER;
       started = true;
-      rest = rest.subarray(decode(rest, from, { builder, ids: revision === null ? null : ids }));
+      rest = rest.subarray(decode(rest, from, target));
     }
     finished(copy);
   } finally {
@@ -71,12 +72,15 @@ function statement(workspaceId: string, revision: string | null): string {
   return `copy (select ${columns.join(', ')} from handoff where workspace_id = ${pg.escapeLiteral(workspaceId)} and ${changed}) to stdout (format binary)`;
 }
 
+const COLUMN_NAMES = Object.keys(COLUMN_OF);
+
 /** Signature, flags and the length of an extension nobody uses. https://www.postgresql.org/docs/current/sql-copy.html */
 const HEADER = 19;
 
 interface Target {
   builder: ColumnBuilder;
   ids: Set<string> | null;
+  dimensions(json: string): readonly [string, string][];
 }
 
 /** Takes whole rows from `at` on and says where the first unfinished one begins. */
@@ -102,7 +106,7 @@ function rowEnd(buffer: Buffer, start: number): number | null {
   return at <= buffer.length ? at : null;
 }
 
-/** Reads the fields of one row in turn. */
+/** Reads the fields of one row in turn, without a copy or a view of any but the texts. */
 class Row {
   constructor(
     private readonly buffer: Buffer,
@@ -111,53 +115,74 @@ class Row {
 
   /** Null for null. */
   bytes(): Buffer | null {
-    const length = this.buffer.readInt32BE(this.at);
-    const from = this.at + 4;
-    this.at = from + Math.max(0, length);
-    return length < 0 ? null : this.buffer.subarray(from, this.at);
+    const from = this.next();
+    return from === null ? null : this.buffer.subarray(from, this.at);
   }
 
   text(): string | null {
-    return this.bytes()?.toString('utf8') ?? null;
+    const from = this.next();
+    return from === null ? null : this.buffer.toString('utf8', from, this.at);
   }
 
   flag(): boolean | null {
-    const bytes = this.bytes();
-    return bytes && bytes[0] === 1;
+    const from = this.next();
+    return from === null ? null : this.buffer[from] === 1;
   }
 
   number(): number | null {
-    return this.bytes()?.readDoubleBE(0) ?? null;
+    const from = this.next();
+    return from === null ? null : this.buffer.readDoubleBE(from);
   }
 
   seconds(): number {
-    const bytes = this.bytes();
-    return bytes ? secondsOf(bytes.readInt32BE(0), bytes.readUInt32BE(4)) : NEVER;
+    const from = this.next();
+    return from === null ? NEVER : this.secondsAt(from);
   }
 
   /** A one-dimensional array without nulls; an empty one has no dimension. */
-  list(): number[] {
-    const bytes = this.bytes();
-    if (!bytes || bytes.readInt32BE(0) === 0) return [];
-    return Array.from({ length: bytes.readInt32BE(12) }, (_, i) =>
-      secondsOf(bytes.readInt32BE(24 + i * 12), bytes.readUInt32BE(28 + i * 12)),
-    );
+  list(take: (seconds: number) => void): void {
+    const from = this.next();
+    if (from === null || this.buffer.readInt32BE(from) === 0) return;
+    for (let at = from + 24; at < this.at; at += 12) take(this.secondsAt(at));
+  }
+
+  private secondsAt(at: number): number {
+    return secondsOf(this.buffer.readInt32BE(at), this.buffer.readUInt32BE(at + 4));
+  }
+
+  /** Where the next field begins; null when it is null. */
+  private next(): number | null {
+    const length = this.buffer.readInt32BE(this.at);
+    const from = this.at + 4;
+    this.at = from + Math.max(0, length);
+    return length < 0 ? null : from;
   }
 }
 
-function addRow(row: Row, { builder, ids }: Target): void {
+function addRow(row: Row, { builder, ids, dimensions }: Target): void {
   const id = row.bytes() ?? Buffer.alloc(0);
   ids?.add(id.toString('utf8'));
   if (row.flag()) return;
   for (const name of MOMENTS) builder.moment[name].push(row.seconds());
-  for (const name of MOMENT_LISTS) for (const seconds of row.list()) builder.listed(name, seconds);
+  for (const name of MOMENT_LISTS) row.list((seconds) => builder.listed(name, seconds));
   const satisfied = row.flag();
   builder.satisfied.push(satisfied === null ? -1 : Number(satisfied));
   builder.scoreTenths.push(Math.round((row.number() ?? 0) * 10));
   builder.arr.push(row.number() ?? -1);
-  const columns = Object.keys(COLUMN_OF).map((name) => [name, row.text()] as const);
-  const dimensions: Record<string, string> = JSON.parse(row.text() ?? '{}');
-  for (const [name, value] of Object.entries(dimensions)) if (!(name in COLUMN_OF)) builder.dimension(name, String(value));
-  for (const [name, value] of columns) builder.dimension(name, value);
+  for (const name of COLUMN_NAMES) builder.dimension(name, row.text());
+  for (const [name, value] of dimensions(row.text() ?? '{}')) builder.dimension(name, value);
   builder.end(id);
+}
+
+/** Handoffs share few combinations of values: each is parsed once, as long as they are few. */
+function dimensionReader(): Target['dimensions'] {
+  const read = new Map<string, [string, string][]>();
+  return (json) => {
+    const known = read.get(json);
+    if (known) return known;
+    const values = Object.entries<unknown>(JSON.parse(json)).map(([name, value]): [string, string] => [name, String(value)]);
+    const own = values.filter(([name]) => !(name in COLUMN_OF));
+    if (read.size < 10_000) read.set(json, own);
+    return own;
+  };
 }

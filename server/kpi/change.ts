@@ -1,4 +1,5 @@
 import type { Change, Counts, Difference, Estimate } from './kpi.js';
+import { remembered } from './remembered.js';
 import { binomialLimits, poissonLimits, xmrLimits } from './statistics/control-limits.js';
 import { logRank } from './statistics/log-rank.js';
 import { newcombe, type Share } from './statistics/newcombe.js';
@@ -14,7 +15,8 @@ const ALPHA = 0.05;
 const clear = (difference: { low: number; high: number }) => difference.low > 0 || difference.high < 0;
 
 /** Shares that rest on whole counts: exact binomial limits, Newcombe's difference. */
-export function shareChange(share: (counts: Counts) => Share): Change {
+export function shareChange(shareOf: (counts: Counts) => Share): Change {
+  const share = remembered(shareOf);
   return {
     limits(earlier, now) {
       const past = earlier.map(share).filter(({ n }) => n > 0);
@@ -32,7 +34,8 @@ export function shareChange(share: (counts: Counts) => Share): Change {
 }
 
 /** Rates per 100: exact Poisson limits. */
-export function rateChange(rate: (counts: Counts) => Rate): Change {
+export function rateChange(rateOf: (counts: Counts) => Rate): Change {
+  const rate = remembered(rateOf);
   return {
     limits(earlier, now) {
       const past = earlier.map(rate).filter(({ exposure }) => exposure > 0);
@@ -55,13 +58,14 @@ export function rateChange(rate: (counts: Counts) => Rate): Change {
 
 /** Medians: XmR limits; two curves differ when the log-rank test says so, and their medians carry no limits of the difference. */
 export function medianChange(time: TimeUntil, estimate: (counts: Counts) => Estimate): Change {
+  const median = remembered((counts: Counts) => estimate(counts).value);
   return {
     limits(earlier) {
-      const past = earlier.flatMap((counts) => estimate(counts).value ?? []);
+      const past = earlier.flatMap((counts) => median(counts) ?? []);
       return past.length < BASELINE ? null : xmrLimits(past);
     },
     difference(now, before): Difference | null {
-      const [one, two] = [estimate(now).value, estimate(before).value];
+      const [one, two] = [median(now), median(before)];
       if (one === null || two === null) return null;
       const { p } = logRank([time.days(now.all), time.days(before.all)]);
       return { difference: one - two, low: null, high: null, clear: p !== null && p < ALPHA };

@@ -1,7 +1,6 @@
 import type { Snapshot } from '../handoff/snapshot.js';
 import { shareChange } from './change.js';
 import { type Detail, type Kpi, NOTHING } from './kpi.js';
-import { incidence } from './statistics/incidence.js';
 import { weightedIncidence } from './statistics/weighted-incidence.js';
 import { curveOf, type Ending, shareBy, timeUntil } from './time-until.js';
 
@@ -73,6 +72,6 @@ export const churn90d: Kpi = {
       estimate: shareBy(notice, WINDOW),
     },
   ],
-  change: shareChange(({ mature }) => ({ x: incidence(service.days(mature)).events, n: incidence(service.days(mature)).n })),
+  change: shareChange(({ mature }) => service.share(mature)),
   curve: curveOf(service),
 };

@@ -1,7 +1,6 @@
 import { shareChange } from './change.js';
 import { episodes, per100 } from './episodes.js';
 import type { Kpi } from './kpi.js';
-import { incidence } from './statistics/incidence.js';
 import { curveOf, shareBy, timeUntil } from './time-until.js';
 
 const WINDOW = 90;
@@ -36,6 +35,6 @@ export const escalations: Kpi = {
   details: [
     { id: 'per-100', label: 'Escalations per 100 handoffs in 90 days', unit: 'per 100 handoffs', observe: every, estimate: per100(every) },
   ],
-  change: shareChange(({ mature }) => ({ x: incidence(first.days(mature)).events, n: incidence(first.days(mature)).n })),
+  change: shareChange(({ mature }) => first.share(mature)),
   curve: curveOf(first),
 };

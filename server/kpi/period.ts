@@ -18,6 +18,7 @@ export interface Calendar {
 }
 
 const DAY = 86_400_000;
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const utc = (date: string) => new Date(`${date}T00:00:00Z`);
 const written = (date: Date) => date.toISOString().slice(0, 10);
 const two = (number: number) => String(number).padStart(2, '0');
@@ -78,7 +79,7 @@ export function firstWhole(date: string, interval: Interval, calendar: Calendar)
 /** 'June 2026', 'Q2 2026', 'week of 1 June 2026'; fiscal years are named after the year they end in. */
 export function labelOf({ from }: Period, interval: Interval, { fiscalStart }: Calendar): string {
   const day = utc(from);
-  const month = day.toLocaleDateString('en-GB', { month: 'long', timeZone: 'UTC' });
+  const month = MONTHS[day.getUTCMonth()];
   if (interval === 'month') return `${month} ${day.getUTCFullYear()}`;
   if (interval === 'week') return `week of ${day.getUTCDate()} ${month} ${day.getUTCFullYear()}`;
   const since = (day.getUTCMonth() + 1 - fiscalStart + 12) % 12;

@@ -28,6 +28,8 @@ export interface Question extends Selection {
   asOf: Date;
   dataAsOf: Date | null;
   filters: Filter[];
+  /** The first moment of a day in the workspace's time zone. */
+  startOf(date: string): Date;
 }
 
 /** Reads a query against a workspace. Refuses, as bad input, a moment in the future, an impossible period and an unknown dimension. */
@@ -38,8 +40,14 @@ export async function ask({ db, snapshots, now }: Ground, workspace: Workspace, 
   const filters = parseFilters(query.filter);
   const known = dimensionNames(snapshot);
   for (const { dimension } of filters) assertKnown(dimension, { known, field: 'filter' });
+  const starts = new Map<string, Date>();
   return {
     workspace,
+    startOf(date) {
+      const start = starts.get(date) ?? startOfDay(date, workspace.timeZone);
+      starts.set(date, start);
+      return start;
+    },
     calendar: { timeZone: workspace.timeZone, weekStart: workspace.weekStart, fiscalStart: workspace.fiscalStart },
     period,
     asOf,
@@ -72,7 +80,7 @@ function periodOf({ from, to }: ScopeQuery, today: string): Period {
 
 /** The rows of a period, as positions among those asked about. */
 export function rangeOf(question: Question, { from, to }: Period): Range {
-  const position = (date: string) => positionOf(question, toSeconds(startOfDay(date, question.calendar.timeZone)));
+  const position = (date: string) => positionOf(question, toSeconds(question.startOf(date)));
   return { from: position(from), to: position(to) };
 }
 

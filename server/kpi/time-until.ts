@@ -1,5 +1,6 @@
 import { type Columns, type Moment, type MomentList, NEVER } from '../handoff/column.js';
 import type { Counts, Estimate, Observation, Reading } from './kpi.js';
+import { remembered } from './remembered.js';
 import { type DayCounts, type Incidence, incidence } from './statistics/incidence.js';
 
 export const DAY_SECONDS = 86_400;
@@ -10,6 +11,7 @@ type Event = { moment: Moment } | { firstOf: MomentList };
 export type Ending = 'waiting' | 'reached' | 'left first';
 
 const ENDINGS: readonly Ending[] = ['waiting', 'reached', 'left first'];
+const [WAITING, REACHED, LEFT] = [0, 1, 2];
 
 /** The bins of a time in whole days up to `horizon`, by ending; what takes longer shares one last day. */
 export interface TimeUntil extends Observation {
@@ -17,7 +19,10 @@ export interface TimeUntil extends Observation {
   ending(bin: number): Ending;
   /** Whole days until the event, until the customer left, or waited so far; horizon + 1 stands for any longer time. */
   day(bin: number): number;
-  days(bins: ArrayLike<number>): DayCounts;
+  days(bins: Int32Array | Float64Array): DayCounts;
+  curve(counts: Counts): Incidence;
+  /** Who got there within the horizon, of all: the share when everybody was seen that long. */
+  share(bins: Int32Array): { x: number; n: number };
 }
 
 /** Whole days from the won deal until `event` when `competing` may come first; who has neither is censored when the data ends. */
@@ -31,21 +36,28 @@ export function timeUntil(event: Event, { competing, horizon }: { competing?: Mo
       const reached = 'moment' in event ? columns.moment[event.moment] : firstOf(columns, event.firstOf);
       const left = competing ? columns.moment[competing] : reached;
       return (row) => {
-        const ended = endOf(reached[row] ?? NEVER, left[row] ?? NEVER, until);
-        const day = Math.max(0, Math.floor((ended.at - (won[row] ?? 0)) / DAY_SECONDS));
-        return ended.ending * span + Math.min(day, horizon + 1);
+        const reachedAt = reached[row] ?? NEVER;
+        const leftAt = left[row] ?? NEVER;
+        const ending = endingOf(reachedAt, leftAt, until);
+        const end = ending === REACHED ? reachedAt : ending === LEFT ? leftAt : until;
+        const day = Math.max(0, Math.floor((end - (won[row] ?? 0)) / DAY_SECONDS));
+        return ending * span + Math.min(day, horizon + 1);
       };
     },
     ending: (bin) => ENDINGS[Math.floor(bin / span)] ?? 'waiting',
     day: (bin) => bin % span,
     days: (bins) => dayCounts(bins, span),
+    share: (bins) => ({ x: total(bins.subarray(REACHED * span, (REACHED + 1) * span - 1)), n: total(bins) }),
+    curve: remembered(({ all }: Counts) => incidence(dayCounts(all, span))),
   };
 }
 
+const total = (values: Int32Array) => values.reduce((sum, value) => sum + value, 0);
+
 /** On the same second the event comes before what competes with it. */
-function endOf(reachedAt: number, leftAt: number, until: number): { ending: number; at: number } {
-  if (reachedAt <= until && reachedAt <= leftAt) return { ending: 1, at: reachedAt };
-  return leftAt <= until ? { ending: 2, at: leftAt } : { ending: 0, at: until };
+function endingOf(reachedAt: number, leftAt: number, until: number): number {
+  if (reachedAt <= until && reachedAt <= leftAt) return REACHED;
+  return leftAt <= until ? LEFT : WAITING;
 }
 
 /** The first of a list at or after the won deal. */
@@ -63,16 +75,14 @@ function firstOf({ moment, list, count }: Columns, name: MomentList): Int32Array
 }
 
 /** Whatever comes after the horizon was still waiting at it. */
-function dayCounts(bins: ArrayLike<number>, span: number): DayCounts {
-  const [waiting, reached, left] = ENDINGS.map((_, ending) =>
-    Float64Array.from({ length: span }, (_, day) => bins[ending * span + day] ?? 0),
-  );
-  if (!waiting || !reached || !left) throw new Error('a time has three endings');
+function dayCounts(bins: Int32Array | Float64Array, span: number): DayCounts {
+  const of = (ending: number) => bins.slice(ending * span, (ending + 1) * span);
+  const counts = { censored: of(WAITING), events: of(REACHED), competing: of(LEFT) };
   const last = span - 1;
-  waiting[last] = (waiting[last] ?? 0) + (reached[last] ?? 0) + (left[last] ?? 0);
-  reached[last] = 0;
-  left[last] = 0;
-  return { censored: waiting, events: reached, competing: left };
+  counts.censored[last] = ENDINGS.reduce((sum, _, ending) => sum + (bins[ending * span + last] ?? 0), 0);
+  counts.events[last] = 0;
+  counts.competing[last] = 0;
+  return counts;
 }
 
 /** Every handoff counts towards a time, however it ended. */
@@ -87,8 +97,8 @@ const short = (curve: Incidence, day: number) => !curve.complete && curve.lastDa
 
 /** The day by which `p` got there. Where the curve never does, says how far it came instead of a number. */
 export function quantileOf(time: TimeUntil, p: number): (counts: Counts) => Estimate {
-  return ({ all }) => {
-    const curve = incidence(time.days(all));
+  return (counts) => {
+    const curve = time.curve(counts);
     const { day: value, low, high } = curve.quantile(p);
     const end = curve.at(time.horizon);
     const why = value === null && end ? `not reached: ${percent(end.share)} by day ${end.day}` : null;
@@ -98,8 +108,8 @@ export function quantileOf(time: TimeUntil, p: number): (counts: Counts) => Esti
 
 /** The share who got there by `day`. Where nobody has been seen that long, what is known so far, and it says so. */
 export function shareBy(time: TimeUntil, day: number): (counts: Counts) => Estimate {
-  return ({ all }) => {
-    const curve = incidence(time.days(all));
+  return (counts) => {
+    const curve = time.curve(counts);
     const at = curve.at(day);
     if (!at) return { value: null, low: null, high: null, why: null };
     const why = short(curve, day) ? `so far: nobody has been seen beyond day ${at.day}` : null;
@@ -109,8 +119,8 @@ export function shareBy(time: TimeUntil, day: number): (counts: Counts) => Estim
 
 /** One point for each day, through the last day anybody was seen. */
 export function curveOf(time: TimeUntil): (counts: Counts) => { day: number; share: number; low: number; high: number; atRisk: number }[] {
-  return ({ all }) => {
-    const curve = incidence(time.days(all));
+  return (counts) => {
+    const curve = time.curve(counts);
     const days = Math.min(time.horizon, curve.lastDay) + 1;
     return Array.from({ length: Math.max(0, days) }, (_, day) => curve.at(day)).flatMap((at) =>
       at ? [{ day: at.day, share: at.share, low: at.low, high: at.high, atRisk: at.atRisk }] : [],

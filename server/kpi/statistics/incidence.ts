@@ -42,7 +42,6 @@ interface Step {
   day: number;
   share: number;
   se: number;
-  limits: Interval | null;
 }
 
 interface Curve {
@@ -96,7 +95,7 @@ function climb({ events, competing }: DayCounts, atRisk: number[]): Step[] {
     share += (survival * d1) / n;
     const se = Math.sqrt(Math.max(0, variance({ share, survival, n, d1, d })));
     survival *= 1 - d / n;
-    steps.push({ day, share, se, limits: logLogLimits(share, se) });
+    steps.push({ day, share, se });
   }
   return steps;
 }
@@ -141,5 +140,6 @@ function pointAt({ steps, atRisk, events }: Curve, day: number): IncidencePoint 
 
 function quantile(steps: Step[], p: number): Quantile {
   const first = (share: (step: Step) => number | undefined) => steps.find((step) => (share(step) ?? 0) >= p - SLACK)?.day ?? null;
-  return { day: first((step) => step.share), low: first((step) => step.limits?.high), high: first((step) => step.limits?.low) };
+  const limits = (step: Step) => logLogLimits(step.share, step.se);
+  return { day: first((step) => step.share), low: first((step) => limits(step)?.high), high: first((step) => limits(step)?.low) };
 }

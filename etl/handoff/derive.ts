@@ -5,6 +5,7 @@ import { foldHandoffs } from './fold-handoffs.js';
 import { gatherFacts } from './gather-facts.js';
 import { collectHappenings } from './happenings.js';
 import { matchAccounts } from './match-accounts.js';
+import { measureFacts } from './measure-facts.js';
 import { namePeople } from './name-people.js';
 import { placeHappenings } from './place-happenings.js';
 import { reachAccounts } from './reach-accounts.js';
@@ -25,7 +26,8 @@ export interface Derivation {
 }
 
 /** Turns pending changes into handoffs, in one transaction. Only accounts that the changes reach are touched; throws when the workspace does not exist. */
-export function deriveHandoffs(db: DataSource, workspaceId: string): Promise<Derivation> {
+export async function deriveHandoffs(db: DataSource, workspaceId: string): Promise<Derivation> {
+  await measureFacts(db, workspaceId);
   return db.transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`derive handoffs of ${workspaceId}`]);
     await tx.query('set local jit = off');

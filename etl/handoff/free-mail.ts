@@ -54,18 +54,15 @@ export const FREE_MAIL = [
 ];
 
 /**
- * SQL for domain and account: the links that are matched by their domain and so lend it to people who write from it.
- * A link matched by a merge or a declared id does not, so that a domain has one account. $1 is the workspace, $2 FREE_MAIL.
+ * SQL for whether a link `l` is matched by its domain and so lends it to people who write from it. A link matched by a merge or a declared
+ * id does not, so that a domain has one account. $1 is the workspace, $2 FREE_MAIL.
  */
-export const LENT_DOMAINS = `
-  select l.account_id, l.domain
-  from account_link l
-  where l.workspace_id = $1 and l.domain is not null and l.account_id is not null and not (l.domain = any($2))
-    and not exists (
-      select from account_link survivor
-      where survivor.workspace_id = $1 and survivor.source_id = l.source_id
-        and survivor.external_id = l.merged_into and survivor.external_id <> l.external_id)
-    and not exists (
-      select from account_link declared
-      where declared.workspace_id = $1 and declared.external_id = l.declared_id and declared.source_id <> l.source_id)
-  group by l.account_id, l.domain`;
+export const LENDS_DOMAIN = `
+  l.workspace_id = $1 and l.domain is not null and l.account_id is not null and not (l.domain = any($2))
+  and not exists (
+    select from account_link survivor
+    where survivor.workspace_id = $1 and survivor.source_id = l.source_id
+      and survivor.external_id = l.merged_into and survivor.external_id <> l.external_id)
+  and not exists (
+    select from account_link declared
+    where declared.workspace_id = $1 and declared.external_id = l.declared_id and declared.source_id <> l.source_id)`;

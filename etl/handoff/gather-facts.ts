@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { accountOfCompany, accountOfLoneDeal } from './account-id.js';
-import { FREE_MAIL, LENT_DOMAINS } from './free-mail.js';
+import { FREE_MAIL, LENDS_DOMAIN } from './free-mail.js';
 import { measure } from './scratch.js';
 
 /** Finds all companies, people, deals and tickets of the touched accounts. */
@@ -75,13 +75,16 @@ const DEALS = `
   insert into home_deal select account_id, source_id, external_id, home_id from family`;
 
 const CLIENTS = `
+  with lent_domains as (
+    select distinct l.account_id, l.domain from company c join account_link l using (source_id, external_id) where c.known and ${LENDS_DOMAIN}
+  )
   insert into client
   select c.account_id, p.source_id, p.external_id, p.stream, p.record_id
   from company c join person p on p.source_id = c.source_id and p.account_external_id = c.external_id
   where p.workspace_id = $1
   union all
   select lent.account_id, p.source_id, p.external_id, p.stream, p.record_id
-  from (${LENT_DOMAINS}) lent join touched_account using (account_id) join person p on split_part(p.email, '@', 2) = lent.domain
+  from lent_domains lent join person p on split_part(p.email, '@', 2) = lent.domain
   where p.workspace_id = $1 and p.account_external_id is null and p.email is not null`;
 
 /** A ticket is its deal's, else its company's, else its requester's. A deleted ticket is nobody's. */

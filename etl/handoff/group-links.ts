@@ -11,43 +11,41 @@ export async function groupLinks(tx: EntityManager, workspaceId: string): Promis
   await measure(tx, 'touched_account');
 }
 
-/** A declared id or a merge outranks the domain: an agency's address does not tie its customers together. */
 async function drawEdges(tx: EntityManager, workspaceId: string): Promise<void> {
   await tx.query(
     `insert into link_group
-    select n.source_id || ':' || n.external_id, n.source_id, n.external_id, n.source_id || ':' || n.external_id, l.account_id
+    select n.source_id || ':' || n.external_id, n.source_id, n.external_id, n.source_id || ':' || n.external_id, l.account_id,
+      l.merged_into, l.declared_id, case when not (l.domain = any($2)) then l.domain end
     from near_link n join account_link l using (source_id, external_id)
     where l.workspace_id = $1`,
-    [workspaceId],
-  );
-  await measure(tx, 'link_group');
-  await tx.query(
-    `with links as (
-      select g.key, l.source_id, l.external_id, l.merged_into, l.declared_id, l.domain
-      from link_group g join account_link l using (source_id, external_id) where l.workspace_id = $1
-    ),
-    merged as (
-      select l.key as node, o.key as other from links l
-      join links o on o.source_id = l.source_id and o.external_id = l.merged_into and o.external_id <> l.external_id
-    ),
-    declared as (
-      select l.key as node, o.key as other from links l
-      join links o on o.external_id = l.declared_id and o.source_id <> l.source_id
-      where l.key not in (select node from merged)
-    ),
-    of_one_domain as (
-      select key, min(key) over (partition by domain) as first from links
-      where domain is not null and not (domain = any($2))
-        and key not in (select node from merged) and key not in (select node from declared)
-    )
-    insert into link_edge
-    select node, other, 'merged' from merged
-    union all select node, other, 'declared id' from declared
-    union all select key, first, 'same domain' from of_one_domain where key <> first`,
     [workspaceId, FREE_MAIL],
   );
-  await measure(tx, 'link_edge');
+  await measure(tx, 'link_group');
+  for (const edges of [MERGED, DECLARED, OF_ONE_DOMAIN]) {
+    await tx.query(edges);
+    await measure(tx, 'link_edge');
+  }
 }
+
+const MERGED = `
+  insert into link_edge
+  select l.key, o.key, 'merged'
+  from link_group l join link_group o on o.source_id = l.source_id and o.external_id = l.merged_into and o.external_id <> l.external_id`;
+
+/** A declared id or a merge outranks the domain: an agency's address does not tie its customers together. */
+const UNBOUND = 'not exists (select from link_edge e where e.node = l.key)';
+
+const DECLARED = `
+  insert into link_edge
+  select l.key, o.key, 'declared id'
+  from link_group l join link_group o on o.external_id = l.declared_id and o.source_id <> l.source_id
+  where ${UNBOUND}`;
+
+const OF_ONE_DOMAIN = `
+  with unbound as (
+    select l.key, min(l.key) over (partition by l.domain) as first from link_group l where l.domain is not null and ${UNBOUND}
+  )
+  insert into link_edge select key, first, 'same domain' from unbound where key <> first`;
 
 /** Each company takes the least label among its neighbours; whether any label changed. */
 async function spreadLabels(tx: EntityManager): Promise<boolean> {

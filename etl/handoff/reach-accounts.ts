@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { accountOfCompany, accountOfLoneDeal } from './account-id.js';
-import { FREE_MAIL, LENT_DOMAINS } from './free-mail.js';
+import { FREE_MAIL, LENDS_DOMAIN } from './free-mail.js';
 import { measure } from './scratch.js';
 
 const REACHED = ' on conflict do nothing';
@@ -60,7 +60,10 @@ const WHERE_PEOPLE_ARE_NAMED = `
   )
   insert into reached
   select 'deal', d.source_id, d.external_id from deal d
-    join renamed r on r.source_id = d.source_id and r.external_id in (d.owner_external_id, d.csm_external_id) where d.workspace_id = $1
+    join renamed r on r.source_id = d.source_id and r.external_id = d.owner_external_id where d.workspace_id = $1
+  union
+  select 'deal', d.source_id, d.external_id from deal d
+    join renamed r on r.source_id = d.source_id and r.external_id = d.csm_external_id where d.workspace_id = $1
   union
   select 'company', l.source_id, l.external_id from account_link l
     join renamed r on r.source_id = l.source_id and r.external_id = l.csm_external_id where l.workspace_id = $1
@@ -116,8 +119,8 @@ const ACCOUNTS = `
   from reached r join deal d on d.source_id = r.source_id and d.external_id = r.id
   where r.kind = 'deal' and d.workspace_id = $1 and d.account_external_id is null
   union
-  select lent.account_id
+  select l.account_id
   from reached r join person p on p.source_id = r.source_id and p.external_id = r.id
-    join (${LENT_DOMAINS}) lent on lent.domain = split_part(p.email, '@', 2)
-  where r.kind = 'person' and p.workspace_id = $1 and p.account_external_id is null
+    join account_link l on l.domain = split_part(p.email, '@', 2)
+  where r.kind = 'person' and p.workspace_id = $1 and p.account_external_id is null and ${LENDS_DOMAIN}
   on conflict do nothing`;

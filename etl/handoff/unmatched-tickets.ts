@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { FREE_MAIL, LENT_DOMAINS } from './free-mail.js';
+import { FREE_MAIL, LENDS_DOMAIN } from './free-mail.js';
 
 export interface UnmatchedTicket {
   sourceId: string;
@@ -27,7 +27,6 @@ const companyKnown = (sourceId: string, externalId: string) => `(
   or exists (select from deal d where d.workspace_id = $1 and d.source_id = ${sourceId} and d.account_external_id = ${externalId}))`;
 
 const UNMATCHED = `
-  with lent_domains as materialized (${LENT_DOMAINS})
   select t.source_id as "sourceId", t.external_id as "externalId", t.subject, t.opened_at as "openedAt", p.email as "requesterEmail",
     (count(*) over ())::int as count
   from ticket t
@@ -38,7 +37,7 @@ const UNMATCHED = `
         select from deal d where d.workspace_id = $1 and d.source_id = t.source_id and d.external_id = t.deal_external_id)
       when t.account_external_id is not null then ${companyKnown('t.source_id', 't.account_external_id')}
       when p.account_external_id is not null then ${companyKnown('p.source_id', 'p.account_external_id')}
-      else coalesce(split_part(p.email, '@', 2) in (select domain from lent_domains), false)
+      else exists (select from account_link l where l.domain = split_part(p.email, '@', 2) and ${LENDS_DOMAIN})
     end
   order by t.opened_at desc nulls last, t.source_id, t.external_id
   limit $3`;

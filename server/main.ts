@@ -1,5 +1,4 @@
 import { CommandMistake } from './command.js';
-import { runCommand } from './start/commands.js';
 import { readSettings } from './start/settings.js';
 import { start } from './start/start.js';
 import { stopSignal } from './start/stop.js';
@@ -8,7 +7,9 @@ import { stopSignal } from './start/stop.js';
 async function main([name, ...args]: string[]): Promise<number> {
   const settings = readSettings(process.env);
   const signal = stopSignal();
-  return name === undefined || name === 'start' ? start(args, settings, signal) : runCommand([name, ...args], settings, signal);
+  if (name === undefined || name === 'start') return start(args, settings, signal);
+  const { runCommand } = await import('./start/commands.js');
+  return runCommand([name, ...args], settings, signal);
 }
 
 /** One clear line; the rest is for those who ask with BATON_LOG=debug. */

@@ -1,41 +1,40 @@
 import { currentWorkspace, ownWorkspace, workspaceOf } from '../access/workspaces.js';
 import { type Command, type CommandContext, CommandMistake } from '../command.js';
-import { reportCommand } from '../report/report.command.js';
-import { connectCommand } from '../source/connect.command.js';
-import { importCommand } from '../source/import.js';
-import { syncCommand } from '../source/sync.command.js';
 import { currentUrl, signInLink } from './address.js';
-import { linkCommand } from './link.command.js';
-import { type Ground, openGround } from './open.js';
+import type { Ground } from './open.js';
 import type { Settings } from './settings.js';
 
 interface Listed {
-  command: Command;
+  name: string;
   /** 'own': it brings in the company's data, which never goes to the sample company's workspace. */
   workspace: 'own' | 'current';
+  /** Loaded when it is asked for: each brings its own libraries. */
+  load(): Promise<Command>;
 }
 
 const COMMANDS: Listed[] = [
-  { command: importCommand, workspace: 'own' },
-  { command: connectCommand, workspace: 'own' },
-  { command: syncCommand, workspace: 'current' },
-  { command: reportCommand, workspace: 'current' },
-  { command: linkCommand, workspace: 'current' },
+  { name: 'import', workspace: 'own', load: async () => (await import('../source/import.js')).importCommand },
+  { name: 'connect', workspace: 'own', load: async () => (await import('../source/connect.command.js')).connectCommand },
+  { name: 'sync', workspace: 'current', load: async () => (await import('../source/sync.command.js')).syncCommand },
+  { name: 'report', workspace: 'current', load: async () => (await import('../report/report.command.js')).reportCommand },
+  { name: 'link', workspace: 'current', load: async () => (await import('./link.command.js')).linkCommand },
 ];
 
 /** Runs one command on the database of this folder, together with a running `npm start` if there is one. */
 export async function runCommand([name, ...args]: string[], settings: Settings, signal: AbortSignal): Promise<number> {
-  if (name === 'help' || name === '--help' || name === '-h') return print(help());
-  const listed = COMMANDS.find(({ command }) => command.name === name);
+  if (name === 'help' || name === '--help' || name === '-h') return print(await help());
+  const listed = COMMANDS.find((one) => one.name === name);
   if (!listed) throw new CommandMistake(`There is no command "${name}". Known: ${names().join(', ')}.`);
-  if (args.includes('--help')) return print(usage(listed.command));
+  const command = await listed.load();
+  if (args.includes('--help')) return print(usage(command));
+  const { openGround } = await import('./open.js');
   const ground = await openGround(settings);
   try {
-    const code = await listed.command.run(args, contextOf(listed, ground, signal));
+    const code = await command.run(args, contextOf(listed, ground, signal));
     if (code === 0 && listed.workspace === 'own') await showLink(ground);
     return code;
   } catch (error) {
-    if (error instanceof CommandMistake) throw new CommandMistake(`${error.message} Usage: ${usage(listed.command)}`, { cause: error });
+    if (error instanceof CommandMistake) throw new CommandMistake(`${error.message} Usage: ${usage(command)}`, { cause: error });
     throw error;
   } finally {
     await ground.close();
@@ -65,11 +64,12 @@ async function showLink({ db, settings, clock }: Ground): Promise<void> {
   print(`See it, while Baton runs (npm start):\n\n  ${await signInLink(db, url, { workspaceId: workspace.id, now })}\n`);
 }
 
-const names = () => ['start', ...COMMANDS.map(({ command }) => command.name), 'help'];
+const names = () => ['start', ...COMMANDS.map(({ name }) => name), 'help'];
 const usage = ({ name, usage: rest }: Command) => `npm run baton -- ${[name, rest].filter(Boolean).join(' ')}`;
 
-function help(): string {
-  const lines = COMMANDS.map(({ command }) => `  ${usage(command)}\n      ${command.summary}`);
+async function help(): Promise<string> {
+  const commands = await Promise.all(COMMANDS.map(({ load }) => load()));
+  const lines = commands.map((command) => `  ${usage(command)}\n      ${command.summary}`);
   return ['npm start starts Baton. Beside it:', '', ...lines].join('\n');
 }
 

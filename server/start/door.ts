@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, get, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** Milliseconds that requests under way are given to end. */
@@ -39,6 +39,7 @@ const starting: RequestListener = (request, response) => {
 };
 
 async function drain(server: Server): Promise<void> {
+  if (!server.listening) return;
   const late = setTimeout(() => server.closeAllConnections(), DRAIN);
   await new Promise<void>((resolve) => server.close(() => resolve()));
   clearTimeout(late);
@@ -59,11 +60,16 @@ async function refusal({ code, message }: NodeJS.ErrnoException, { port, host }:
   return `Port ${port} is in use by ${by}. Stop it, or choose another port: PORT=${port + 1} npm start`;
 }
 
-async function isBaton(port: number): Promise<boolean> {
-  try {
-    const answer = await fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(1_000) });
-    return ((await answer.json()) as { alive?: unknown }).alive === true;
-  } catch {
-    return false;
-  }
+function isBaton(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const asked = get({ host: '127.0.0.1', port, path: '/healthz', timeout: 1_000, agent: false }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+      });
+      answer.on('close', () => resolve(text.includes('"alive":true')));
+    });
+    asked.on('timeout', () => asked.destroy());
+    asked.on('error', () => resolve(false));
+  });
 }

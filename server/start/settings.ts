@@ -6,8 +6,10 @@ import { CommandMistake } from '../command.js';
 const unset = (value: unknown) => (value === '' ? undefined : value);
 const timeZone = z.string().refine(isTimeZone, 'is not the name of a time zone, such as Europe/Berlin');
 
+const PORT_RANGE = 'must be a number from 0 to 65535';
+
 const environment = z.object({
-  PORT: z.preprocess(unset, z.coerce.number('must be a number').int().min(0).max(65_535).default(4010)),
+  PORT: z.preprocess(unset, z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(0, PORT_RANGE).max(65_535, PORT_RANGE).default(4010)),
   HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
   DATABASE_URL: z.preprocess(
     unset,

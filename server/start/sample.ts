@@ -1,0 +1,22 @@
+import { currentWorkspace, workspaceOf } from '../access/workspaces.js';
+import { neverRead, readNow } from '../source/read-now.js';
+import { openSample, type Sample } from '../source/sample.js';
+import type { Ground } from './open.js';
+import { say } from './say.js';
+
+/** The sample company is for an empty installation; where it is already, its tools go on answering. */
+export async function beginSample({ longWork, settings, keys, clock }: Ground, signal: AbortSignal): Promise<Sample | null> {
+  const wanted = settings.sample && ((await workspaceOf(longWork, { sample: true })) || !(await currentWorkspace(longWork)));
+  if (!wanted) return null;
+  const { secretKey } = keys;
+  const sample = await openSample(longWork, { secretKey, now: clock.now() });
+  const workspaceId = sample.workspace.id;
+  for (const sourceId of await neverRead(longWork, workspaceId, sample.sourceIds)) {
+    if (signal.aborted) break;
+    say(`\nReading ${sourceId} of the sample company:`);
+    const run = { workspaceId, sourceId, trigger: 'first', secretKey, now: () => clock.now(), signal, terminal: process.stdout } as const;
+    const { error } = await readNow(longWork, run);
+    if (error && !signal.aborted) say(`  Not all of it could be read: ${error}`);
+  }
+  return sample;
+}

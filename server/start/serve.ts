@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+import { currentWorkspace, ownWorkspace } from '../access/workspaces.js';
+import { createApp } from '../app.js';
+import { Installation } from '../http/installation.js';
+import type { Sample } from '../source/sample.js';
+import { SourceSchedule } from '../source/schedule.js';
+import { announce, publicUrlOf, signInLink } from './address.js';
+import type { Door } from './door.js';
+import { type Ground, openGround } from './open.js';
+import { beginSample } from './sample.js';
+import { say } from './say.js';
+import type { Settings } from './settings.js';
+import { aborted } from './stop.js';
+
+const DASHBOARD = fileURLToPath(new URL('../../dashboard', import.meta.url));
+
+/** Opens the database, serves until the signal, and leaves nothing running. */
+export async function serve(settings: Settings, door: Door, signal: AbortSignal): Promise<void> {
+  const ground = await openGround(settings);
+  try {
+    await serveOn(ground, door, signal);
+  } finally {
+    await ground.close();
+  }
+}
+
+async function serveOn(ground: Ground, door: Door, signal: AbortSignal): Promise<void> {
+  const { db, longWork, settings, keys, clock, log } = ground;
+  const { dataDirectory } = settings;
+  const publicUrl = publicUrlOf(settings, door.port);
+  const installation = new Installation({ dataDirectory, ...keys, publicUrl });
+  const app = await createApp({ db, longWork, installation, clock, log, dashboardDirectory: DASHBOARD });
+  door.open(app.getHttpAdapter().getInstance());
+  const forget = await announce(settings, publicUrl);
+  say(`Baton listens on ${publicUrl}, with its data in ${ground.name}.`);
+  let sample: Sample | null = null;
+  try {
+    sample = await beginSample(ground, signal);
+    app.get(SourceSchedule).start({ sample: sample !== null });
+    if (!signal.aborted) await welcome(ground, publicUrl);
+    await aborted(signal);
+    say('Stopping ...');
+  } finally {
+    await forget();
+    await door.close();
+    await app.close();
+    await sample?.close();
+  }
+}
+
+async function welcome({ db, settings, clock }: Ground, url: string): Promise<void> {
+  const now = clock.now();
+  const workspace = (await currentWorkspace(db)) ?? (await ownWorkspace(db, settings, now));
+  say(`\nSign in with this link. It works once, within 24 hours; \`npm run baton -- link\` prints another.\n`);
+  say(`  ${await signInLink(db, url, { workspaceId: workspace.id, now })}\n`);
+  say('Ctrl-C stops Baton.');
+}

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { CommandMistake } from '../command.js';
+import { readSettings } from './settings.js';
+
+it('an empty environment starts on 127.0.0.1:4010 with the sample company and the embedded database', () => {
+  expect(readSettings({ PORT: '', DATABASE_URL: '', BATON_DATA_DIR: '' })).toMatchObject({
+    port: 4010,
+    host: '127.0.0.1',
+    databaseUrl: null,
+    dataDirectory: expect.stringMatching(/^[/].*[/][.]baton$/),
+    sample: true,
+    publicUrl: undefined,
+  });
+});
+
+it('what is set is honoured', () => {
+  const given = {
+    PORT: '80',
+    DATABASE_URL: 'postgres://a:b@c/d',
+    BATON_SAMPLE: 'off',
+    BATON_PUBLIC_URL: 'https://baton.example/',
+    BATON_CURRENCY: 'USD',
+  };
+  expect(readSettings(given)).toMatchObject({
+    port: 80,
+    databaseUrl: 'postgres://a:b@c/d',
+    sample: false,
+    publicUrl: 'https://baton.example',
+    currency: 'USD',
+  });
+});
+
+it.each([
+  [{ PORT: 'http' }, 'PORT must be a number from 0 to 65535.'],
+  [{ PORT: '65536' }, 'PORT must be a number from 0 to 65535.'],
+  [{ DATABASE_URL: 'mysql://baton:hunter2@host/x' }, 'DATABASE_URL is not an address such as postgres://user:password@host:5432/database.'],
+  [{ BATON_SAMPLE: 'no' }, 'BATON_SAMPLE must be on or off.'],
+  [{ BATON_TIME_ZONE: 'Mars' }, 'BATON_TIME_ZONE is not the name of a time zone, such as Europe/Berlin.'],
+  [{ BATON_SECRET_KEY: 'hunter2' }, 'BATON_SECRET_KEY must have 32 characters or more.'],
+  [{ BATON_PUBLIC_URL: 'baton.example' }, 'BATON_PUBLIC_URL is not an address such as https://baton.example.'],
+])('%j is refused without its value', (given, words) => {
+  expect(() => readSettings(given)).toThrow(new CommandMistake(words));
+});

@@ -1,4 +1,4 @@
-import { IconArrowDownRight, IconArrowUpRight, IconBell, IconEqual } from '@tabler/icons-react';
+import { IconArrowDownRight, IconArrowUpRight, IconBell, IconEqual, IconHourglass } from '@tabler/icons-react';
 import type { KpiAnswer } from '../api/shape.js';
 import { withDays } from '../ui/format.js';
 import styles from './tile.module.css';
@@ -11,7 +11,7 @@ export function ComparisonWords({ comparison, better }: { comparison: Comparison
   if (difference === null || !clear)
     return (
       <p className={styles.change}>
-        <IconEqual size={14} aria-hidden />{' '}
+        {difference === null ? <IconHourglass size={14} aria-hidden /> : <IconEqual size={14} aria-hidden />}{' '}
         <span>
           {withDays(words)} <span className={styles.against}>vs {name}</span>
         </span>

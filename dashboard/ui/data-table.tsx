@@ -46,7 +46,7 @@ export function DataTable<T extends RowData>({ caption, columns, rows, rowId, so
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
     <section className={styles.scroll} tabIndex={0} aria-label={`${caption}, table`}>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.wide}`}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>

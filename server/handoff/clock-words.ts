@@ -2,7 +2,7 @@ import type { Clock } from './clock.js';
 import type { ClockState } from './clock-state.js';
 
 /** Up to here a length is said in hours, below one in minutes; beyond, in whole days. */
-const HOURS_UP_TO = 72;
+const HOURS_UP_TO = 96;
 
 /** How a clock stands, in words: "No kickoff call after 19 days (target 14)". */
 export function clockWords(clock: Clock, state: ClockState, target: number): string {
@@ -19,26 +19,21 @@ function quietWords(clock: Clock, { state, running }: ClockState, passed: string
   return state === 'met' ? `Never quiet for longer than ${passed}` : `Quiet for ${passed}`;
 }
 
-/** "1 hour", "19 days": whole units, floored, as durations are counted everywhere. */
-export function lengthWords(hours: number): string {
-  const { count, unit } = lengthOf(hours);
-  return `${count} ${unit}`;
-}
-
+/** In the unit of what has passed where it is whole in it, and then without the unit: "after 22 days (target 3)". */
 function targetWords(target: number, passedHours: number): string {
   if (target === 0) return 'target: named by then';
-  const { count, unit } = lengthOf(target);
-  return plural(unit) === plural(lengthOf(passedHours).unit) ? `target ${count}` : `target ${count} ${unit}`;
+  const unit = inUnit(passedHours)[1];
+  if (unit === 'day' && target % 24 === 0) return `target ${target / 24}`;
+  return unit === 'hour' && inUnit(target)[1] === 'hour' ? `target ${target}` : `target ${lengthWords(target)}`;
 }
 
-function lengthOf(hours: number): { count: number; unit: string } {
+/** "1 hour", "19 days": whole units, floored, as durations are counted everywhere. */
+function lengthWords(hours: number): string {
   const [count, unit] = inUnit(hours);
-  return { count, unit: count === 1 ? unit : `${unit}s` };
+  return `${count} ${count === 1 ? unit : `${unit}s`}`;
 }
 
 function inUnit(hours: number): [number, string] {
   if (hours < 1) return [Math.floor(hours * 60), 'minute'];
   return hours <= HOURS_UP_TO ? [Math.floor(hours), 'hour'] : [Math.floor(hours / 24), 'day'];
 }
-
-const plural = (unit: string) => (unit.endsWith('s') ? unit : `${unit}s`);

@@ -34,9 +34,8 @@ export interface Clock {
   startKinds: readonly HandoffKind[];
 }
 
-export type MomentColumn = {
-  [K in keyof Handoff]: Handoff[K] extends Date | null ? K : never;
-}[keyof Handoff];
+/** Columns that say when something happened to the handoff itself. */
+export type MomentColumn = Exclude<{ [K in keyof Handoff]: Handoff[K] extends Date | null ? K : never }[keyof Handoff], 'removedAt'>;
 
 /** What of a handoff its clocks are read from. */
 export type ClockFacts = Pick<Handoff, MomentColumn | 'segment' | 'contactAt'>;

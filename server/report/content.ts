@@ -1,6 +1,6 @@
 import type { KpiAnswer, Scope } from '../kpi/kpi.schema.js';
 import type { RiskAnswer, RiskItem } from '../risk/risk.schema.js';
-import { ageWords, dayWords, momentWords } from './moment-words.js';
+import { ageWords, dayWords, lastDayWords, momentWords } from './moment-words.js';
 import { plainName } from './plain-name.js';
 import { preheaderOf, subjectOf } from './subject.js';
 import { countOf, moneyWords, restWords, valueWords, withUnit } from './words.js';
@@ -76,7 +76,7 @@ export function reportContent({ scope, kpis, risk }: ReportNumbers, frame: Repor
     title: `${plainName(frame.name)} of ${plainName(frame.workspaceName)}`,
     notices: notices(scope, frame),
     dataAsOf: dataAsOf(scope, frame),
-    period: `Handoffs won from ${dayWords(scope.period.from)} up to, not including, ${dayWords(scope.period.to)}.`,
+    period: `Handoffs won from ${dayWords(scope.period.from)} through ${lastDayWords(scope.period.to)}.`,
     kpis: headlines.map(kpiLine),
     moved: moved(headlines),
     riskHeading: riskHeading(risk),
@@ -84,7 +84,7 @@ export function reportContent({ scope, kpis, risk }: ReportNumbers, frame: Repor
     risks: risk.items.slice(0, 3).map((item) => riskLine(item, `${frame.publicUrl}/handoff/${encodeURIComponent(item.handoffId)}?${view}`)),
     link: `${frame.publicUrl}/?${same}`,
     riskLink: `${frame.publicUrl}/risk?${view}`,
-    definitions: `Definitions: ${headlines.map(({ kpi }) => `${kpi.name} version ${kpi.version}`).join(', ')}.`,
+    definitions: `Definitions: ${headlines.map(({ kpi }) => `${kpi.name} version ${kpi.version}`).join(', ')}. In brackets the 95 % interval; n counts handoffs.`,
     reason: reason(frame),
   };
 }
@@ -104,14 +104,15 @@ function notices({ ageMinutes, dataAsOf, sample }: Scope, frame: ReportFrame): s
 }
 
 function dataAsOf(scope: Scope, { slot, timeZone }: ReportFrame): string {
-  const asked = `Asked as of ${momentWords(slot, timeZone)}`;
-  if (!scope.dataAsOf) return `${asked}; no source has been read through yet.`;
+  const asked = momentWords(slot, timeZone);
+  if (!scope.dataAsOf) return `Asked as of ${asked}; no source has been read through yet.`;
   const through = new Date(scope.dataAsOf);
-  return `Data as of ${momentWords(through < slot ? through : slot, timeZone)}. ${asked}.`;
+  return through < slot ? `Data as of ${momentWords(through, timeZone)}. Asked as of ${asked}.` : `Data as of ${asked}.`;
 }
 
 function kpiLine({ kpi, measure, maturesOn, comparison, signal }: KpiAnswer): KpiLine {
-  const soFar = maturesOn ? [`so far; the period matures on ${dayWords(maturesOn)}`] : [];
+  const said = comparison?.words.startsWith('so far');
+  const soFar = maturesOn && !said ? [`so far; the period matures on ${dayWords(maturesOn)}`] : [];
   const target = kpi.target === null ? [] : [`target ${withUnit(kpi.target, kpi.unit)}`];
   return {
     name: kpi.name,

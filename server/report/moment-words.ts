@@ -12,6 +12,11 @@ export function dayWords(day: string): string {
   );
 }
 
+/** The last day of a half-open period that ends before `to`. */
+export function lastDayWords(to: string): string {
+  return dayWords(new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10));
+}
+
 /** "3 days", "5 hours": the age of data, floored. */
 export function ageWords(minutes: number): string {
   const [count, unit] = minutes >= 2_880 ? [minutes / 1_440, 'day'] : minutes >= 120 ? [minutes / 60, 'hour'] : [minutes, 'minute'];

@@ -1,5 +1,5 @@
 import type { KpiAnswer } from '../kpi/kpi.schema.js';
-import { countOf, valueWords, withUnit } from './words.js';
+import { countOf, countWords, valueWords } from './words.js';
 
 /** Longer subjects are cut off by mail clients. */
 const LONGEST_SUBJECT = 60;
@@ -8,11 +8,8 @@ const LONGEST_SUBJECT = 60;
 export function subjectOf(kpis: readonly KpiAnswer[], accountsAtRisk: number): string {
   const churn = kpis.find(({ kpi }) => kpi.id === 'churn-90d');
   const risk = countOf(accountsAtRisk, 'account');
-  const said = churn ? churnWords(churn) : [];
-  const candidates = [
-    ...said.map((words) => `${risk} at risk, ${words}`),
-    ...said.map((words) => `${risk.replace(/ accounts?$/, '')} at risk, ${words}`),
-  ];
+  const short = accountsAtRisk === 0 ? 'none' : countWords(accountsAtRisk);
+  const candidates = (churn ? churnWords(churn) : []).flatMap((words) => [`${risk} at risk, ${words}`, `${short} at risk, ${words}`]);
   const fits = candidates.map((words) => `Handoff health: ${words}`).find((subject) => subject.length <= LONGEST_SUBJECT);
   return fits ?? `Handoff health: ${risk} at risk`;
 }
@@ -36,5 +33,5 @@ function churnWords({ measure, comparison, signal }: KpiAnswer): string[] {
 
 /** "+2.1 points": a change of a share. */
 function signed(difference: number): string {
-  return `${difference > 0 ? '+' : ''}${withUnit(difference, 'share').replace(' %', ' points')}`;
+  return `${difference > 0 ? '+' : ''}${(difference * 100).toFixed(1)} points`;
 }

@@ -5,7 +5,7 @@ import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { KpiAnswer, Measure } from '../server/kpi/kpi.schema.js';
 import type { Mail, MailParts } from '../server/report/report.schema.js';
-import { ensureSampleReport } from '../server/report/reports.js';
+import { ensureFirstReport } from '../server/report/reports.js';
 import type { RiskAnswer } from '../server/risk/risk.schema.js';
 import { KnownHandoffs } from './known-handoffs.js';
 import { type TestServer, testServer } from './server.js';
@@ -27,8 +27,8 @@ beforeAll(async () => {
       const known = new KnownHandoffs(db, workspace.id);
       await known.readThrough(new Date('2026-06-01T11:00:00Z'));
       await known.won(...twoYears(NOW));
-      await ensureSampleReport(db, workspace, NOW);
-      await ensureSampleReport(db, workspace, NOW);
+      await ensureFirstReport(db, workspace, NOW);
+      await ensureFirstReport(db, workspace, NOW);
     },
   });
   const { body } = await server.agent.get('/api/report').expect(200);

@@ -11,7 +11,7 @@ import { isAddress } from './address.js';
 import { outboxDirectory } from './outbox.js';
 import { Postman } from './postman.js';
 import type { Mail } from './report.schema.js';
-import { ensureSampleReport } from './reports.js';
+import { ensureFirstReport } from './reports.js';
 import { slotByHand } from './slot.js';
 import { openTransport } from './transport.js';
 
@@ -57,7 +57,7 @@ async function theReport({ db, now }: CommandContext, workspace: Workspace): Pro
   const oldest = () => db.getRepository(Report).findOne({ where: { workspaceId: workspace.id }, order: { createdAt: 'ASC', id: 'ASC' } });
   const found = await oldest();
   if (found) return found;
-  await ensureSampleReport(db, workspace, now());
+  await ensureFirstReport(db, workspace, now());
   const made = await oldest();
   if (!made) throw new Error('The report that was just made is not there. Try again.');
   return made;

@@ -42,7 +42,7 @@ export async function putReport(
 }
 
 /** The report a workspace has from the start: Monday at 08:00, and nobody on its list but in the sample. Repeating it changes nothing. */
-export async function ensureSampleReport(db: DataSource, workspace: Workspace, now = new Date()): Promise<void> {
+export async function ensureFirstReport(db: DataSource, workspace: Workspace, now = new Date()): Promise<void> {
   await db.query(
     `insert into report (workspace_id, id, name, recipients, time_zone, schedule, created_at, owed_from)
      values ($1, $2, 'Weekly handoff report', $3, $4, '0 8 * * 1', $5, $5)

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { currentWorkspace, ownWorkspace } from '../access/workspaces.js';
 import { createApp } from '../app.js';
 import { Installation } from '../http/installation.js';
+import { ensureFirstReport } from '../report/reports.js';
 import type { Sample } from '../source/sample.js';
 import { SourceSchedule } from '../source/schedule.js';
 import { announce, publicUrlOf, signInLink } from './address.js';
@@ -51,6 +52,7 @@ async function serveOn(ground: Ground, door: Door, signal: AbortSignal): Promise
 async function welcome({ db, settings, clock }: Ground, url: string): Promise<void> {
   const now = clock.now();
   const workspace = (await currentWorkspace(db)) ?? (await ownWorkspace(db, settings, now));
+  await ensureFirstReport(db, workspace, now);
   say(`\nSign in with this link. It works once, within 24 hours; \`npm run baton -- link\` prints another.\n`);
   say(`  ${await signInLink(db, url, { workspaceId: workspace.id, now })}\n`);
   say('Ctrl-C stops Baton.');

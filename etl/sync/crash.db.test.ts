@@ -54,6 +54,7 @@ const POINTS: [CrashPoint, number][] = [
   ['before request', 4],
   ['after response', 5],
   ['after rows', 6],
+  ['after rows', 10],
   ['after commit', 7],
   ['before derive', 1],
   ['in derive', 1],
@@ -63,6 +64,7 @@ test.each(POINTS)('a worker killed %s (passing %i) leaves nothing wrong behind',
   const { url, db, workspaceId, sync } = await connected();
   expect(await killedAt(`${point}:${passing}`, { url, workspaceId })).toBe('SIGKILL');
   await expect(sync()).rejects.toThrow('is being read already');
+  expect(await tableHashes(db, workspaceId)).not.toEqual(undisturbed);
   await db.query(`update sync_run set heartbeat_at = now() - interval '61 seconds' where workspace_id = $1`, [workspaceId]);
   expect(await sync()).toMatchObject({ outcome: 'succeeded' });
   expect(await tableHashes(db, workspaceId)).toEqual(undisturbed);

@@ -139,6 +139,29 @@ test('a merged company leads to the one it was merged into', async () => {
   ]);
 });
 
+test('records that a wrong mapping rejected are read once the mapping is mended, without asking for them again', async () => {
+  const { company, standIn, sync, rows } = await connected();
+  const map = (mapping: object) =>
+    rows(`update source set settings = settings || '${JSON.stringify({ mapping })}'::jsonb where workspace_id = $1`);
+  await map({ dealMoments: { dealname: 'first-value' } });
+  const run = await sync();
+  expect(run.streams.find(({ stream }) => stream === 'hubspot.deals')).toMatchObject({
+    rejectedCount: company.deals.length,
+    writtenCount: 0,
+  });
+  expect(
+    await rows(`select reason like '%dealname: % is not a date' as named from rejected_record where workspace_id = $1 limit 1`),
+  ).toEqual([{ named: true }]);
+  await map({});
+  standIn.requests.clear();
+  await sync({ now: () => hoursLater(1) });
+  expect(await rows(`select count(*)::int as count from deal where workspace_id = $1 and merged_into is null`)).toEqual([
+    { count: company.deals.length },
+  ]);
+  expect(await rows(`select 1 from rejected_record where workspace_id = $1 and resolved_at is null`)).toEqual([]);
+  expect(standIn.requests.get('POST /crm/objects/2026-09/deals/batch/read') ?? 0).toBeLessThanOrEqual(1);
+});
+
 test('of two workers at once one reads and the other is told so', async () => {
   const { db, workspaceId, sync } = await connected();
   const both = await Promise.allSettled([sync(), sync()]);

@@ -23,9 +23,7 @@ export interface Reading {
 export async function readStream(db: DataSource, stream: Stream, run: StreamRun, reading: Reading): Promise<void> {
   const key: StreamKey = { workspaceId: reading.workspaceId, sourceId: reading.sourceId, stream: stream.name };
   const beganAt = reading.now();
-  const retried = readPage(stream, await openRejected(db, key));
-  // What is still refused keeps its first reason: only what passes now is written.
-  await writePage(db, { ...key, ...writing(reading), page: { accepted: retried.accepted, rejected: [] }, position: null });
+  await retryRejected(db, stream, reading);
   for await (const page of requested(stream.pages(await positionOf(db, key), reading.signal))) {
     reading.signal.throwIfAborted();
     await takePage(db, { stream, key, page, run, reading });
@@ -36,6 +34,13 @@ export async function readStream(db: DataSource, stream: Stream, run: StreamRun,
     await holdLease(tx, key.workspaceId, reading.runId);
     await completeCursor(tx, key, { completeAt, at: reading.now() });
   });
+}
+
+/** What is still refused keeps its first reason: only what passes now is written. */
+async function retryRejected(db: DataSource, stream: Stream, reading: Reading): Promise<void> {
+  const key: StreamKey = { workspaceId: reading.workspaceId, sourceId: reading.sourceId, stream: stream.name };
+  const { accepted } = readPage(stream, await openRejected(db, key));
+  if (accepted.length > 0) await writePage(db, { ...key, ...writing(reading), page: { accepted, rejected: [] }, position: null });
 }
 
 const writing = ({ runId, now }: Reading) => ({ runId, at: now() });

@@ -127,4 +127,12 @@ describe('a change asked from another site', () => {
       await server.agent.get('/api/session').expect(200);
     },
   );
+
+  it.each([{ origin: 'http://localhost' }, { 'sec-fetch-site': 'same-origin' }, {}])('asked from our own is not: %j', async (headers) => {
+    const cookie = String((await server.stranger.get(await link())).headers['set-cookie']).split(';')[0] ?? '';
+    await server.stranger
+      .delete('/api/session')
+      .set({ ...headers, cookie })
+      .expect(204);
+  });
 });

@@ -23,6 +23,21 @@ it('answers an unknown path of the API as a problem', async () => {
   });
 });
 
+it('answers wrong input with one sentence per field', async () => {
+  const answer = await server.agent.get('/api/kpi?interval=day&from=yesterday').expect(400);
+  expect(answer.body.errors.map((error: { field: string }) => error.field).sort()).toEqual(['from', 'interval']);
+  for (const { detail } of answer.body.errors) expect(answer.body.detail).toContain(detail);
+  for (const { field, detail } of answer.body.errors) expect(detail).toMatch(new RegExp(`^${field}: .*[.]$`));
+});
+
+it('answers a bug without a word of what it said', async () => {
+  await server.db.query('alter table session rename to elsewhere');
+  const answer = await server.agent.get('/api/session').expect(500);
+  await server.db.query('alter table elsewhere rename to session');
+  expect(answer.body.detail).toBe('Something went wrong in Baton; its log says what.');
+  expect(JSON.stringify(answer.body)).not.toContain('relation');
+});
+
 it('answers a body that is no JSON as a problem', async () => {
   const answer = await server.agent.put('/api/session').set('content-type', 'application/json').send('{"a":').expect(400);
   expect(answer.body).toMatchObject({ status: 400, title: 'Bad Request' });

@@ -26,13 +26,16 @@ export class Sessions implements OnApplicationShutdown {
       disableTouch: true,
       errorLog: (...said: unknown[]) => log.warn({ said }, 'session store'),
     });
+    const secure = installation.publicUrl.startsWith('https:');
     this.handler = session({
       store: this.store,
       name: 'baton',
       secret: installation.sessionKey.toString('hex'),
       resave: false,
       saveUninitialized: false,
-      cookie: { httpOnly: true, sameSite: 'lax', secure: installation.publicUrl.startsWith('https:'), maxAge: SESSION_DAYS * 86_400_000 },
+      // Who says https in the public address has a proxy that ends TLS and says so in X-Forwarded-Proto.
+      proxy: secure,
+      cookie: { httpOnly: true, sameSite: 'lax', secure, maxAge: SESSION_DAYS * 86_400_000 },
     });
   }
 

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { startSandbox } from '../../etl/sandbox/sandbox.js';
+import { type Sandbox, startSandbox } from '../../etl/sandbox/sandbox.js';
 import { sealCredentials } from '../../etl/sync/credentials.js';
 import { Source, type Workspace } from '../../etl/warehouse/index.js';
 import { makeWorkspace, workspaceOf } from '../access/workspaces.js';
@@ -18,12 +18,13 @@ const PERIOD_MINUTES = 30;
 
 /**
  * Starts the stand-ins and connects them to the sample workspace, making it on the first call. The moment up to which
- * the company has lived is kept with the sources, so that every later start serves the same company; ports may differ.
+ * the company has lived is kept with the sources, so that every later start serves the same company.
  */
 export async function openSample(db: DataSource, { secretKey, now }: { secretKey: Buffer; now: Date }): Promise<Sample> {
   const workspace = (await workspaceOf(db, { sample: true })) ?? (await makeWorkspace(db, SAMPLE, now));
-  const until = (await keptUntil(db, workspace.id)) ?? now;
-  const sandbox = await startSandbox({ until });
+  const kept = await keptOf(db, workspace.id);
+  const until = kept.until ?? now;
+  const sandbox = await standIns(until, kept.ports);
   const { company, hubspot, zendesk } = sandbox;
   const connect = (tool: Tool) => connectTool(db, { workspaceId: workspace.id, secretKey, now, until, ...tool });
   await connect({
@@ -41,10 +42,28 @@ export async function openSample(db: DataSource, { secretKey, now }: { secretKey
   return { workspace, sourceIds: ['hubspot', 'zendesk'], close: () => sandbox.close() };
 }
 
-async function keptUntil(db: DataSource, workspaceId: string): Promise<Date | null> {
-  const [source] = await db.getRepository(Source).find({ where: { workspaceId }, order: { createdAt: 'asc', id: 'asc' }, take: 1 });
-  const kept = source?.settings.sampleUntil;
-  return typeof kept === 'string' ? new Date(kept) : null;
+interface Kept {
+  until: Date | null;
+  ports: { hubspot: number; zendesk: number };
+}
+
+/** What earlier starts have left in the settings of the sources. */
+async function keptOf(db: DataSource, workspaceId: string): Promise<Kept> {
+  const sources = await db.getRepository(Source).findBy({ workspaceId });
+  const settings = (id: string) => sources.find((source) => source.id === id)?.settings ?? {};
+  const port = (id: string) => Number(new URL(String(settings(id).baseUrl ?? 'http://127.0.0.1:0')).port);
+  const until = settings('hubspot').sampleUntil;
+  return { until: typeof until === 'string' ? new Date(until) : null, ports: { hubspot: port('hubspot'), zendesk: port('zendesk') } };
+}
+
+/** On the ports of the last start, since records link to them; on others when somebody has taken these. */
+async function standIns(until: Date, ports: Kept['ports']): Promise<Sandbox> {
+  try {
+    return await startSandbox({ until, ports });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    return startSandbox({ until });
+  }
 }
 
 interface Tool {

@@ -69,8 +69,11 @@ async function runUnder(db: DataSource, lease: Lease, run: Run): Promise<RunOutc
   }
   const [first = null] = faults;
   const outcome = outcomeOf(streams, faults);
-  await noteFault(db, run.row, { faults, read: streams.some(({ error }) => error === null) });
-  await lease.end({ at: run.now(), outcome, errorKind: first?.kind ?? null, error: first?.message ?? null });
+  try {
+    await noteFault(db, run.row, { faults, read: streams.some(({ error }) => error === null) });
+  } finally {
+    await lease.end({ at: run.now(), outcome, errorKind: first?.kind ?? null, error: first?.message ?? null });
+  }
   return { runId: lease.runId, outcome, streams, error: first?.message ?? null, changedHandoffs };
 }
 

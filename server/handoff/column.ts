@@ -6,6 +6,8 @@ export const NEVER = 0x7fff_ffff;
 
 const EARLIEST = -0x8000_0000;
 
+export const DAY_SECONDS = 86_400;
+
 /** Moments of one handoff that are columns, by the name of the table's. */
 export const MOMENTS = ['won_at', 'first_value_at', 'churned_at', 'notice_at', 'survey_asked_at', 'survey_answered_at'] as const;
 

@@ -7,7 +7,7 @@ import { Clock } from '../http/clock.js';
 import { invalid } from '../http/problem.js';
 import { breakdownOf, dictionaryOf } from './breakdown.js';
 import { comparisonOf, type Earlier, earlierThan } from './comparison.js';
-import { count, type Range, weigh } from './count.js';
+import { type Cut, count, weigh } from './count.js';
 import type { Counts, Kpi, Weights } from './kpi.js';
 import type { KpiAnswer, kpiAnswers, kpiQuery, oneKpiAnswer } from './kpi.schema.js';
 import { KPIS } from './kpis.js';
@@ -15,6 +15,7 @@ import { maturityOf } from './maturity.js';
 import { measure, measureDetail, outcomes } from './measure.js';
 import { addMonths, cut, firstWhole, type Period } from './period.js';
 import { ask, type Question, rangeOf, scopeOf } from './question.js';
+import type { Range } from './selection.js';
 import { signalOf } from './signal.js';
 import { trendOf } from './trend.js';
 
@@ -31,6 +32,7 @@ interface View {
   earlier: (Earlier & { range: Range }) | null;
   periods: Period[];
   ranges: Range[];
+  by: Cut['by'];
 }
 
 /** Answers questions about KPIs: the dashboard's and the reports', from the same counts. */
@@ -60,10 +62,12 @@ export class KpiAnswers {
     const question = await ask({ db: this.db, snapshots: this.snapshots, now: this.clock.now() }, workspace, query);
     const earlier = query.compare === 'none' ? null : earlierThan(question.period, query.compare);
     const periods = trendPeriods(question, query);
+    const range = rangeOf(question, question.period);
     return {
       question,
       query,
-      range: rangeOf(question, question.period),
+      range,
+      by: query.by === undefined ? null : { range, dictionary: dictionaryOf(question, query.by, range) },
       earlier: earlier && { ...earlier, range: rangeOf(question, earlier.period) },
       periods,
       ranges: periods.map((period) => rangeOf(question, period)),
@@ -83,9 +87,7 @@ function trendPeriods({ period, calendar }: Question, { trendFrom, interval }: K
   throw invalid([{ message, path: ['trendFrom'] }]);
 }
 
-function answer(kpi: Kpi, { question, query, range, earlier, periods, ranges }: View): KpiAnswer {
-  const dictionary = query.by === undefined ? null : dictionaryOf(question, query.by, range);
-  const by = dictionary && { range, dictionary };
+function answer(kpi: Kpi, { question, query, range, earlier, periods, ranges, by }: View): KpiAnswer {
   const counted = count(question, kpi, { ranges: [range, ...(earlier ? [earlier.range] : []), ...ranges], by });
   const [now, before] = counted.ranges;
   if (!now) throw new Error('the period was not counted');
@@ -104,7 +106,7 @@ function answer(kpi: Kpi, { question, query, range, earlier, periods, ranges }: 
     signal: signalOf(trend, query.interval),
     comparison: earlier && before ? comparisonOf(kpi, question, { now, before, earlier }) : null,
     trend: trend.map(({ point }) => point),
-    breakdown: dictionary && breakdownOf(kpi, dictionary, counted.groups),
+    breakdown: by && breakdownOf(kpi, by.dictionary, counted.groups),
     curve: kpi.curve && [...kpi.curve(now)],
   };
 }

@@ -6,10 +6,11 @@ import { syntheticWorkspace } from '../../test/bench/kpi-handoffs.js';
 import { freshDatabase, type TestDatabase } from '../../test/database.js';
 import { toSeconds } from '../handoff/column.js';
 import { type Snapshot, Snapshots } from '../handoff/snapshot.js';
-import { count, positionOf, type Selection } from './count.js';
+import { count } from './count.js';
 import type { Counts } from './kpi.js';
 import { KPIS } from './kpis.js';
 import { select } from './select.js';
+import { positionOf, type Selection } from './selection.js';
 
 const UNTIL = new Date('2026-06-01T12:34:56.789Z');
 const DAY = 86_400_000;

@@ -1,22 +1,6 @@
 import type { Dictionary } from '../handoff/column.js';
-import type { Snapshot } from '../handoff/snapshot.js';
 import type { Counts, Observation, Weights } from './kpi.js';
-import { DAY_SECONDS } from './time-until.js';
-
-/** Rows of a snapshot from the first won to the last, and through when they are known (seconds since EPOCH). */
-export interface Selection {
-  snapshot: Snapshot;
-  rows: Uint32Array;
-  until: number;
-  /** False before every source has been read once: then no window has passed for certain. */
-  read: boolean;
-}
-
-/** Positions in `rows`, half open. */
-export interface Range {
-  from: number;
-  to: number;
-}
+import { maturePosition, type Range, type Selection } from './selection.js';
 
 /** What is counted apart: each range, and within one of them each value of a dimension. */
 export interface Cut {
@@ -28,23 +12,6 @@ export interface Counted {
   ranges: Counts[];
   /** By code of the dimension; only codes that occur. */
   groups: Map<number, Counts>;
-}
-
-/** Where the rows won at or after `seconds` begin. */
-export function positionOf({ snapshot, rows }: Selection, seconds: number): number {
-  const row = snapshot.firstWonFrom(seconds);
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((rows[middle] ?? 0) < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Before it, every window of `days` had passed. */
-export function maturePosition(selection: Selection, days: number): number {
-  return selection.read ? positionOf(selection, selection.until - days * DAY_SECONDS + 1) : 0;
 }
 
 /** One look at each row, then one increment for each range it lies in. All counts lie in one array. */
@@ -66,12 +33,11 @@ export function count(selection: Selection, { observe, windowDays }: { observe: 
 }
 
 /** The bin of every row that lies in a range, at its position. */
-function observed({ snapshot, rows, until }: Selection, observe: Observation, ranges: readonly Range[]): Uint16Array {
-  const seen = new Uint16Array(rows.length);
-  const binOf = observe.of(snapshot, until);
-  const first = ranges.reduce((least, { from }) => Math.min(least, from), rows.length);
-  const last = ranges.reduce((most, { to }) => Math.max(most, to), 0);
-  for (let i = first; i < last; i++) seen[i] = binOf(rows[i] ?? 0);
+export function observed(selection: Selection, observe: Observation, ranges: readonly Range[]): Uint16Array {
+  const seen = new Uint16Array(selection.rows.length);
+  const from = ranges.reduce((least, range) => Math.min(least, range.from), selection.rows.length);
+  const to = ranges.reduce((most, range) => Math.max(most, range.to), 0);
+  observe.see(selection, { from, to }, seen);
   return seen;
 }
 
@@ -123,7 +89,9 @@ function tallyGroups(cells: Int32Array, { rows }: Selection, { by, groupOf, seen
 
 function merged(cells: Int32Array, bins: number): Counts {
   const mature = cells.subarray(bins);
-  return { all: cells.subarray(0, bins).map((count, bin) => count + (mature[bin] ?? 0)), mature };
+  const all = cells.slice(0, bins);
+  for (let bin = 0; bin < bins; bin++) all[bin] = (all[bin] ?? 0) + (mature[bin] ?? 0);
+  return { all, mature };
 }
 
 /** The same for one range where each handoff weighs something; those without a weight are left out of the counts too. */
@@ -132,16 +100,14 @@ export function weigh(
   { observe, windowDays }: { observe: Observation; windowDays: number },
   { range, weightOf }: { range: Range; weightOf: (row: number) => number | null },
 ): Counts & { weights: Weights } {
-  const { rows, snapshot, until } = selection;
-  const binOf = observe.of(snapshot, until);
+  const seen = observed(selection, observe, [range]);
   const [all, mature] = [new Int32Array(observe.bins), new Int32Array(observe.bins)];
   const weights = { sum: new Float64Array(observe.bins), squares: new Float64Array(observe.bins) };
   const maturity = maturePosition(selection, windowDays);
   for (let i = range.from; i < range.to; i++) {
-    const row = rows[i] ?? 0;
-    const weight = weightOf(row);
+    const weight = weightOf(selection.rows[i] ?? 0);
     if (weight === null) continue;
-    const bin = binOf(row);
+    const bin = seen[i] ?? 0;
     add(all, bin, 1);
     if (i < maturity) add(mature, bin, 1);
     add(weights.sum, bin, weight);

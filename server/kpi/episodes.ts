@@ -1,7 +1,7 @@
-import type { MomentList } from '../handoff/column.js';
+import { DAY_SECONDS, type MomentList, type Ragged } from '../handoff/column.js';
 import type { Counts, Estimate, Observation } from './kpi.js';
 import { poisson, type Rate } from './statistics/poisson.js';
-import { DAY_SECONDS } from './time-until.js';
+import { wholeDays } from './time-until.js';
 
 /** One account with more would be all of the number: this many stand for any more. */
 const MOST = 20;
@@ -23,20 +23,15 @@ export function episodes(event: MomentList, window: number): Episodes {
   return {
     window,
     bins: (window + 1) * span,
-    of({ columns }, until) {
-      const { offsets, values } = columns.list[event];
+    see({ snapshot: { columns }, rows, until }, { from, to }, into) {
+      const list = columns.list[event];
       const won = columns.moment.won_at;
-      return (row) => {
-        const from = won[row] ?? 0;
-        const days = Math.min(window, Math.max(0, Math.floor((until - from) / DAY_SECONDS)));
-        const end = from + days * DAY_SECONDS;
-        let times = 0;
-        for (let i = offsets[row] ?? 0; i < (offsets[row + 1] ?? 0); i++) {
-          const at = values[i] ?? end;
-          if (at >= from && at < end) times++;
-        }
-        return days * span + Math.min(times, MOST);
-      };
+      for (let i = from; i < to; i++) {
+        const row = rows[i] ?? 0;
+        const start = won[row] ?? 0;
+        const days = Math.min(window, wholeDays(start, until));
+        into[i] = days * span + Math.min(timesIn(list, row, { start, end: start + days * DAY_SECONDS }), MOST);
+      }
     },
     count,
     seen,
@@ -50,6 +45,15 @@ export function episodes(event: MomentList, window: number): Episodes {
       return { count: total, exposure: days / window };
     },
   };
+}
+
+function timesIn({ offsets, values }: Ragged, row: number, { start, end }: { start: number; end: number }): number {
+  let times = 0;
+  for (let i = offsets[row] ?? 0; i < (offsets[row + 1] ?? 0); i++) {
+    const at = values[i] ?? end;
+    if (at >= start && at < end) times++;
+  }
+  return times;
 }
 
 /** Episodes per 100 handoffs, each seen for a whole window. */

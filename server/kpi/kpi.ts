@@ -1,5 +1,6 @@
 import type { Snapshot } from '../handoff/snapshot.js';
 import type { Unit } from './kpi.schema.js';
+import type { Range, Selection } from './selection.js';
 import type { ControlLimits } from './statistics/control-limits.js';
 
 /** How many handoffs fell into each bin. Sums of counts are counts: groups and periods are merged by adding. */
@@ -9,11 +10,11 @@ export interface Counts {
   mature: Int32Array;
 }
 
-/** What was seen of one handoff, as the number of a bin. */
+/** What was seen of one handoff, as the number of a bin below 65,536. */
 export interface Observation {
   bins: number;
-  /** For a snapshot, and through when (seconds since EPOCH) it is known: the bin of a row. */
-  of(snapshot: Snapshot, until: number): (row: number) => number;
+  /** Writes the bin of each row in a range of the selection, at its position. A loop of its own for each observation, for the compiler's sake. */
+  see(selection: Selection, range: Range, into: Uint16Array): void;
 }
 
 /** What the statistics say; they do not say how many handoffs are enough. */

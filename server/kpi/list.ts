@@ -2,10 +2,11 @@ import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Handoff } from '../../etl/warehouse/index.js';
 import { invalid } from '../http/problem.js';
-import { maturePosition } from './count.js';
+import { observed } from './count.js';
 import type { Kpi } from './kpi.js';
 import type { handoffList, listQuery } from './kpi.schema.js';
 import { type Question, rangeOf } from './question.js';
+import { maturePosition } from './selection.js';
 
 type List = Omit<z.infer<typeof handoffList>, 'scope' | 'kpi'>;
 type Item = List['items'][number];
@@ -47,14 +48,12 @@ function assertOutcome(kpi: Kpi, outcome: string | undefined): void {
 }
 
 function* behind(kpi: Kpi, question: Question, wanted: string | undefined): Generator<Found> {
-  const { snapshot, rows, until, period } = question;
-  const { from, to } = rangeOf(question, period);
+  const range = rangeOf(question, question.period);
   const mature = maturePosition(question, kpi.windowDays);
-  const binOf = kpi.observe.of(snapshot, until);
-  for (let i = to - 1; i >= from; i--) {
-    const row = rows[i] ?? 0;
-    const { member, outcome, value } = kpi.read(binOf(row));
-    if (wanted === undefined ? member : outcome === wanted) yield { row, outcome, value, mature: i < mature };
+  const seen = observed(question, kpi.observe, [range]);
+  for (let i = range.to - 1; i >= range.from; i--) {
+    const { member, outcome, value } = kpi.read(seen[i] ?? 0);
+    if (wanted === undefined ? member : outcome === wanted) yield { row: question.rows[i] ?? 0, outcome, value, mature: i < mature };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Counts, Detail, Estimate, Kpi, Weights } from './kpi.js';
 import type { Measure } from './kpi.schema.js';
+import { remembered } from './remembered.js';
 
 /** Below this many handoffs there is no number: they are listed. */
 export const FEW = 5;
@@ -21,19 +22,34 @@ function measured(estimate: Estimate, { n, mature }: Rests): Measure {
 }
 
 export function measure(kpi: Kpi, counts: Counts): Measure {
-  const member = (bin: number) => kpi.read(bin).member;
-  return measured(kpi.estimate(counts), { n: total(counts.all, member), mature: total(counts.mature, member) });
+  return measured(kpi.estimate(counts), sizeOf(counts, membersOf(kpi)));
 }
 
 export function measureDetail(kpi: Kpi, detail: Detail, counts: Counts & { weights: Weights | null }): Measure {
-  const member = detail.member ?? (detail.observe ? () => true : (bin: number) => kpi.read(bin).member);
-  return measured(detail.estimate(counts), { n: total(counts.all, member), mature: total(counts.mature, member) });
+  return measured(detail.estimate(counts), sizeOf(counts, membersOfDetail(kpi)(detail)));
 }
 
-function total(bins: Int32Array, member: (bin: number) => boolean): number {
-  let count = 0;
-  for (let bin = 0; bin < bins.length; bin++) if (bins[bin] !== 0 && member(bin)) count += bins[bin] ?? 0;
-  return count;
+/** 1 for each bin whose handoffs count. */
+const flags = (bins: number, member: (bin: number) => boolean) => Uint8Array.from({ length: bins }, (_, bin) => Number(member(bin)));
+
+const membersOf = remembered((kpi: Kpi) => flags(kpi.observe.bins, (bin) => kpi.read(bin).member));
+
+/** Those of the KPI, unless the detail observes for itself or says otherwise. */
+const membersOfDetail = remembered((kpi: Kpi) =>
+  remembered(({ member, observe }: Detail) => {
+    if (!member && !observe) return membersOf(kpi);
+    return flags((observe ?? kpi.observe).bins, member ?? (() => true));
+  }),
+);
+
+function sizeOf({ all, mature }: Counts, members: Uint8Array): Rests {
+  const rests = { n: 0, mature: 0 };
+  for (let bin = 0; bin < members.length; bin++) {
+    if (members[bin] === 0) continue;
+    rests.n += all[bin] ?? 0;
+    rests.mature += mature[bin] ?? 0;
+  }
+  return rests;
 }
 
 /** How many handoffs ended each way, the members and those beside them. */

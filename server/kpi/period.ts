@@ -25,12 +25,24 @@ const two = (number: number) => String(number).padStart(2, '0');
 
 /** The first moment of a day in a time zone; where midnight is skipped, the moment the clock is put forward to. */
 export function startOfDay(date: string, timeZone: string): Date {
+  const key = `${timeZone} ${date}`;
+  const start = STARTS.get(key) ?? firstMoment(date, timeZone);
+  if (STARTS.size >= MOST_STARTS) STARTS.clear();
+  STARTS.set(key, start);
+  return new Date(start);
+}
+
+/** Days are asked for again and again, and a time zone is slow to say. */
+const STARTS = new Map<string, number>();
+const MOST_STARTS = 20_000;
+
+function firstMoment(date: string, timeZone: string): number {
   const day = utc(date);
   const local = new TZDate(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), timeZone);
   let start = local.getTime();
   while (dateIn(new Date(start), timeZone) < date) start += 900_000;
   while (dateIn(new Date(start - 900_000), timeZone) === date) start -= 900_000;
-  return new Date(start);
+  return start;
 }
 
 /** The day a moment falls on in a time zone. */

@@ -6,10 +6,10 @@ import { toSeconds } from '../handoff/column.js';
 import { dataAsOf } from '../handoff/freshness.js';
 import type { Snapshots } from '../handoff/snapshot.js';
 import { invalid } from '../http/problem.js';
-import { positionOf, type Range, type Selection } from './count.js';
 import type { Scope, scopeQuery } from './kpi.schema.js';
 import { addDays, addMonths, type Calendar, dateIn, type Period, startOfDay } from './period.js';
 import { dimensionNames, type Filter, parseFilters, select } from './select.js';
+import { positionOf, type Range, type Selection } from './selection.js';
 
 export type ScopeQuery = z.infer<typeof scopeQuery>;
 
@@ -28,8 +28,6 @@ export interface Question extends Selection {
   asOf: Date;
   dataAsOf: Date | null;
   filters: Filter[];
-  /** The first moment of a day in the workspace's time zone. */
-  startOf(date: string): Date;
 }
 
 /** Reads a query against a workspace. Refuses, as bad input, a moment in the future, an impossible period and an unknown dimension. */
@@ -40,14 +38,8 @@ export async function ask({ db, snapshots, now }: Ground, workspace: Workspace, 
   const filters = parseFilters(query.filter);
   const known = dimensionNames(snapshot);
   for (const { dimension } of filters) assertKnown(dimension, { known, field: 'filter' });
-  const starts = new Map<string, Date>();
   return {
     workspace,
-    startOf(date) {
-      const start = starts.get(date) ?? startOfDay(date, workspace.timeZone);
-      starts.set(date, start);
-      return start;
-    },
     calendar: { timeZone: workspace.timeZone, weekStart: workspace.weekStart, fiscalStart: workspace.fiscalStart },
     period,
     asOf,
@@ -80,7 +72,7 @@ function periodOf({ from, to }: ScopeQuery, today: string): Period {
 
 /** The rows of a period, as positions among those asked about. */
 export function rangeOf(question: Question, { from, to }: Period): Range {
-  const position = (date: string) => positionOf(question, toSeconds(question.startOf(date)));
+  const position = (date: string) => positionOf(question, toSeconds(startOfDay(date, question.calendar.timeZone)));
   return { from: position(from), to: position(to) };
 }
 

@@ -1,9 +1,7 @@
-import { type Columns, type Moment, type MomentList, NEVER } from '../handoff/column.js';
+import { type Columns, DAY_SECONDS, eachOf, MOMENT_LISTS, type Moment, type MomentList, NEVER } from '../handoff/column.js';
 import type { Counts, Estimate, Observation, Reading } from './kpi.js';
 import { remembered } from './remembered.js';
 import { type DayCounts, type Incidence, incidence } from './statistics/incidence.js';
-
-export const DAY_SECONDS = 86_400;
 
 /** A moment of the handoff, or the list whose first counts. */
 type Event = { moment: Moment } | { firstOf: MomentList };
@@ -25,24 +23,24 @@ export interface TimeUntil extends Observation {
   share(bins: Int32Array): { x: number; n: number };
 }
 
-/** Whole days from the won deal until `event` when `competing` may come first; who has neither is censored when the data ends. */
+/** Whole days from the won deal until `event` when `competing` may come first; who has neither is censored when the data ends. On the same second the event comes first. */
 export function timeUntil(event: Event, { competing, horizon }: { competing?: Moment; horizon: number }): TimeUntil {
   const span = horizon + 2;
   return {
     horizon,
     bins: ENDINGS.length * span,
-    of({ columns }, until) {
+    see({ snapshot: { columns }, rows, until }, { from, to }, into) {
       const won = columns.moment.won_at;
-      const reached = 'moment' in event ? columns.moment[event.moment] : firstOf(columns, event.firstOf);
+      const reached = momentsOf(columns, event);
       const left = competing ? columns.moment[competing] : reached;
-      return (row) => {
+      for (let i = from; i < to; i++) {
+        const row = rows[i] ?? 0;
         const reachedAt = reached[row] ?? NEVER;
         const leftAt = left[row] ?? NEVER;
-        const ending = endingOf(reachedAt, leftAt, until);
-        const end = ending === REACHED ? reachedAt : ending === LEFT ? leftAt : until;
-        const day = Math.max(0, Math.floor((end - (won[row] ?? 0)) / DAY_SECONDS));
-        return ending * span + Math.min(day, horizon + 1);
-      };
+        const end = Math.min(until, reachedAt, leftAt);
+        const ending = reachedAt === end ? REACHED : leftAt === end ? LEFT : WAITING;
+        into[i] = ending * span + Math.min(wholeDays(won[row] ?? 0, end), horizon + 1);
+      }
     },
     ending: (bin) => ENDINGS[Math.floor(bin / span)] ?? 'waiting',
     day: (bin) => bin % span,
@@ -52,13 +50,16 @@ export function timeUntil(event: Event, { competing, horizon }: { competing?: Mo
   };
 }
 
-const total = (values: Int32Array) => values.reduce((sum, value) => sum + value, 0);
-
-/** On the same second the event comes before what competes with it. */
-function endingOf(reachedAt: number, leftAt: number, until: number): number {
-  if (reachedAt <= until && reachedAt <= leftAt) return REACHED;
-  return leftAt <= until ? LEFT : WAITING;
+function total(values: Int32Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] ?? 0;
+  return sum;
 }
+
+/** Days between two moments in seconds, begun ones not counted; 0 when the second comes first. */
+export const wholeDays = (from: number, to: number): number => Math.max(0, Math.trunc((to - from) / DAY_SECONDS));
+
+const momentsOf = (columns: Columns, event: Event) => ('moment' in event ? columns.moment[event.moment] : FIRSTS[event.firstOf](columns));
 
 /** The first of a list at or after the won deal. */
 function firstOf({ moment, list, count }: Columns, name: MomentList): Int32Array {
@@ -73,6 +74,9 @@ function firstOf({ moment, list, count }: Columns, name: MomentList): Int32Array
   }
   return firsts;
 }
+
+/** The same for every question about the same columns. */
+const FIRSTS = eachOf(MOMENT_LISTS, (name) => remembered((columns: Columns) => firstOf(columns, name)));
 
 /** Whatever comes after the horizon was still waiting at it. */
 function dayCounts(bins: Int32Array | Float64Array, span: number): DayCounts {

@@ -1,9 +1,8 @@
-import { NEVER } from '../handoff/column.js';
+import { DAY_SECONDS, NEVER } from '../handoff/column.js';
 import { shareChange } from './change.js';
 import { type Estimate, type Kpi, NOTHING, type Observation } from './kpi.js';
 import { Z95 } from './statistics/normal.js';
 import { wilson } from './statistics/wilson.js';
-import { DAY_SECONDS } from './time-until.js';
 
 const WEEK = 7 * DAY_SECONDS;
 const OUTCOMES = ['satisfied', 'not satisfied', 'no answer', 'never surveyed'] as const;
@@ -14,15 +13,16 @@ const SCORES = 51;
 
 const responses: Observation = {
   bins: OUTCOMES.length * SCORES,
-  of({ columns: { moment, satisfied, scoreTenths } }, until) {
-    return (row) => {
-      const end = (moment.won_at[row] ?? 0) + WEEK;
-      const [asked, answered] = [moment.survey_asked_at[row] ?? NEVER, moment.survey_answered_at[row] ?? NEVER];
-      const verdict = satisfied[row] ?? -1;
-      if (answered < end && answered <= until && verdict >= 0) return (1 - verdict) * SCORES + Math.min(scoreTenths[row] ?? 0, SCORES - 1);
-      const surveyed = Math.min(asked, answered);
-      return (surveyed < end && surveyed <= until ? 2 : 3) * SCORES;
-    };
+  see({ snapshot: { columns }, rows, until }, { from, to }, into) {
+    const { won_at, survey_asked_at, survey_answered_at } = columns.moment;
+    for (let i = from; i < to; i++) {
+      const row = rows[i] ?? 0;
+      const last = Math.min(until, (won_at[row] ?? 0) + WEEK - 1);
+      const answered = survey_answered_at[row] ?? NEVER;
+      const verdict = answered <= last ? (columns.satisfied[row] ?? -1) : -1;
+      if (verdict >= 0) into[i] = (1 - verdict) * SCORES + Math.min(columns.scoreTenths[row] ?? 0, SCORES - 1);
+      else into[i] = (Math.min(answered, survey_asked_at[row] ?? NEVER) <= last ? 2 : 3) * SCORES;
+    }
   },
 };
 

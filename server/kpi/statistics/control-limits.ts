@@ -51,7 +51,7 @@ interface Shape {
 
 /** The least count with no more than TAIL below it, and the greatest with no more than TAIL above it. */
 function tails(logMass: (count: number) => number, { mean, deviation, most }: Shape): { low: number; high: number } {
-  const reach = 12 * deviation + 40;
+  const reach = 6 * deviation + 12;
   const from = Math.max(0, Math.floor(mean - reach));
   const to = Math.min(most, Math.ceil(mean + reach));
   let low = from;

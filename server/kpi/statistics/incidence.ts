@@ -46,7 +46,7 @@ interface Step {
 
 interface Curve {
   steps: Step[];
-  atRisk: number[];
+  atRisk: Float64Array;
   events: number;
 }
 
@@ -61,7 +61,7 @@ export function incidence(counts: DayCounts): Incidence {
   const atRisk = remaining(counts);
   const steps = climb(counts, atRisk);
   const lastDay = atRisk.findLastIndex((count) => count > 0);
-  const events = Array.from(counts.events).reduce((sum, count) => sum + count, 0);
+  const events = total(counts.events);
   return {
     n: atRisk[0] ?? 0,
     events,
@@ -72,9 +72,15 @@ export function incidence(counts: DayCounts): Incidence {
   };
 }
 
+function total(counts: ArrayLike<number>): number {
+  let sum = 0;
+  for (let day = 0; day < counts.length; day++) sum += counts[day] ?? 0;
+  return sum;
+}
+
 /** How many come to each day. */
-function remaining({ events, competing, censored }: DayCounts): number[] {
-  const atRisk = new Array<number>(events.length);
+function remaining({ events, competing, censored }: DayCounts): Float64Array {
+  const atRisk = new Float64Array(events.length);
   for (let day = events.length - 1, count = 0; day >= 0; day--) {
     count += (events[day] ?? 0) + (competing[day] ?? 0) + (censored[day] ?? 0);
     atRisk[day] = count;
@@ -83,7 +89,7 @@ function remaining({ events, competing, censored }: DayCounts): number[] {
 }
 
 /** The days on which anything but a censoring happened. */
-function climb({ events, competing }: DayCounts, atRisk: number[]): Step[] {
+function climb({ events, competing }: DayCounts, atRisk: Float64Array): Step[] {
   const steps: Step[] = [];
   const variance = runningVariance();
   let survival = 1;

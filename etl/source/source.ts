@@ -46,6 +46,8 @@ export interface Stream {
   idOf(payload: unknown): string | null;
   /** The moment up to which the source can know anything; absent for a live source, which knows all until the pass began. Becomes `cursor.complete_at`. */
   knownUntil?(): Promise<Date>;
+  /** Seconds before now that a live source leaves out of its answers; absent for none. */
+  lagSeconds?: number;
   /** Reads one payload. Throws with a reason for a person when it is not as documented; the record is then kept as rejected. */
   read(payload: unknown): ReadRecord;
 }

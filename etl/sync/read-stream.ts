@@ -29,7 +29,7 @@ export async function readStream(db: DataSource, stream: Stream, run: StreamRun,
     await takePage(db, { stream, key, page, run, reading });
   }
   reading.signal.throwIfAborted();
-  const completeAt = (await stream.knownUntil?.()) ?? beganAt;
+  const completeAt = (await stream.knownUntil?.()) ?? new Date(beganAt.getTime() - (stream.lagSeconds ?? 0) * 1000);
   await db.transaction(async (tx) => {
     await holdLease(tx, key.workspaceId, reading.runId);
     await completeCursor(tx, key, { completeAt, at: reading.now() });

@@ -45,6 +45,23 @@ test('the first sync brings every record, and the second changes nothing', async
   expect(await tableHashes(db, workspaceId)).toEqual(hashes);
 });
 
+test('claims nothing of the minute that exports leave out', async () => {
+  const { db, workspaceId, sync, clock } = await connected();
+  await sync();
+  const rows = await db.query<{ stream: string; complete_at: Date }[]>(
+    `select stream, complete_at from cursor where workspace_id = $1 order by stream`,
+    [workspaceId],
+  );
+  const minuteBefore = new Date(clock.at.getTime() - MINUTE);
+  expect(rows.map(({ stream, complete_at }) => [stream, complete_at])).toEqual([
+    ['zendesk.organizations', minuteBefore],
+    ['zendesk.ratings', clock.at],
+    ['zendesk.ticket-events', minuteBefore],
+    ['zendesk.tickets', minuteBefore],
+    ['zendesk.users', minuteBefore],
+  ]);
+});
+
 test('only what changed is written', async () => {
   const { company, sync, clock } = await connected();
   await sync();

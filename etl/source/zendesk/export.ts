@@ -6,8 +6,10 @@ import type { Limit, ZendeskClient } from './client.js';
 
 const LARGEST_PAGE = 1_000;
 const SMALLEST_PAGE = 50;
-/** Zendesk refuses a start within the last minute, because rows of it may still come. */
-const YOUNGEST_SECONDS = 61;
+/** Exports leave out the last minute, because rows of it may still come. */
+export const EXPORT_LAG_SECONDS = 60;
+/** So a start within it is refused. */
+const YOUNGEST_SECONDS = EXPORT_LAG_SECONDS + 1;
 /** A time export is asked this far back again: what is written late carries an earlier second. */
 const LOOKBACK_SECONDS = 300;
 const FIRST_SECOND = 1;

@@ -3,7 +3,7 @@ import { AccountLink } from '../../warehouse/index.js';
 import { parsed } from '../parsed.js';
 import type { Stream } from '../source.js';
 import { wireInstant } from '../wire-instant.js';
-import { timeExport } from './export.js';
+import { EXPORT_LAG_SECONDS, timeExport } from './export.js';
 import { idOf, wireId } from './wire-id.js';
 import { agentPage, type Zendesk } from './zendesk-stream.js';
 
@@ -23,6 +23,7 @@ export function organizations(zendesk: Zendesk): Stream {
   const mapping = zendesk.settings.mapping.organizationDimensions;
   return {
     name: 'zendesk.organizations',
+    lagSeconds: EXPORT_LAG_SECONDS,
     pages: (from, signal) => timeExport({ ...zendesk, path: '/api/v2/incremental/organizations.json', key: 'organizations', signal }, from),
     idOf,
     read(payload) {

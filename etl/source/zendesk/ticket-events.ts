@@ -3,7 +3,7 @@ import { Event, Message } from '../../warehouse/index.js';
 import { parsed } from '../parsed.js';
 import type { FactRow, Page, Position, Stream } from '../source.js';
 import { agentIds } from './agents.js';
-import { timeExport } from './export.js';
+import { EXPORT_LAG_SECONDS, timeExport } from './export.js';
 import type { ZendeskMapping } from './settings.js';
 import { addedTags, type TicketEvent, type TicketEventChild, wireTicketEvent } from './ticket-event.js';
 import { idOf } from './wire-id.js';
@@ -16,6 +16,7 @@ export function ticketEvents(zendesk: Zendesk): Stream {
   const { mapping } = zendesk.settings;
   return {
     name: 'zendesk.ticket-events',
+    lagSeconds: EXPORT_LAG_SECONDS,
     pages: (from, signal) => pages(zendesk, from, signal),
     idOf,
     read(payload) {

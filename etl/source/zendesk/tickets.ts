@@ -3,7 +3,7 @@ import { Ticket } from '../../warehouse/index.js';
 import { parsed } from '../parsed.js';
 import type { Stream } from '../source.js';
 import { wireInstant } from '../wire-instant.js';
-import { cursorExport } from './export.js';
+import { cursorExport, EXPORT_LAG_SECONDS } from './export.js';
 import { idOf, wireId } from './wire-id.js';
 import { agentPage, type Zendesk } from './zendesk-stream.js';
 
@@ -24,6 +24,7 @@ const wireTicket = z.object({
 export function tickets(zendesk: Zendesk): Stream {
   return {
     name: 'zendesk.tickets',
+    lagSeconds: EXPORT_LAG_SECONDS,
     pages: (from, signal) => cursorExport({ ...zendesk, path: '/api/v2/incremental/tickets/cursor.json', key: 'tickets', signal }, from),
     idOf,
     read(payload) {

@@ -3,7 +3,7 @@ import { Person } from '../../warehouse/index.js';
 import { parsed } from '../parsed.js';
 import type { Stream } from '../source.js';
 import { wireInstant } from '../wire-instant.js';
-import { cursorExport } from './export.js';
+import { cursorExport, EXPORT_LAG_SECONDS } from './export.js';
 import { idOf, wireId } from './wire-id.js';
 import { agentPage, type Zendesk } from './zendesk-stream.js';
 
@@ -22,6 +22,7 @@ const wireUser = z.object({
 export function users(zendesk: Zendesk): Stream {
   return {
     name: 'zendesk.users',
+    lagSeconds: EXPORT_LAG_SECONDS,
     pages: (from, signal) => cursorExport({ ...zendesk, path: '/api/v2/incremental/users/cursor.json', key: 'users', signal }, from),
     idOf,
     read(payload) {

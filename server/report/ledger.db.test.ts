@@ -52,6 +52,15 @@ test('workers that claim at the same time get different mails, each once', async
   expect(claims.flatMap((mail) => mail?.recipient ?? []).sort()).toEqual(recipients.sort());
 });
 
+test('a mail that another worker is just claiming is passed over, without waiting for that worker', async () => {
+  const { db, at, take } = await owedTo('ann@example.com', 'bob@example.com');
+  await db.transaction(async (tx) => {
+    expect(taken(await claim(tx, at.workspaceId, NOW)).recipient).toBe('ann@example.com');
+    expect(taken(await take()).recipient).toBe('bob@example.com');
+    expect(await take()).toBeNull();
+  });
+});
+
 test('a mail left by a worker that died is claimed again when its lease has ended, not before', async () => {
   const { take } = await owedTo('ann@example.com');
   expect(taken(await take())).toMatchObject({ recipient: 'ann@example.com', attempts: 1 });

@@ -56,7 +56,7 @@ export async function isOwed(db: DataSource, { workspaceId, reportId, slot }: Sl
 }
 
 /** Claims the oldest mail that is due: never tried, to be tried again, or left by a worker that died. */
-export async function claim(db: DataSource, workspaceId: string, now: Date): Promise<Claim | null> {
+export async function claim(db: Pick<DataSource, 'query'>, workspaceId: string, now: Date): Promise<Claim | null> {
   const [rows] = await db.query<[Claim[], number]>(
     `with next_mail as (
        select report_id, slot, recipient from report_delivery

@@ -61,7 +61,8 @@ function obstacleOf(kpi: Kpi, question: Question, { one, two, earlier }: { one: 
   const now = maturityOf(question, question.period, kpi.windowDays);
   if (!now.mature) return `so far: comparable from ${now.maturesOn} on`;
   if (!maturityOf(question, earlier.period, kpi.windowDays).mature) return 'the earlier period is not mature yet';
-  return one.value === null || two.value === null ? 'too little for a comparison' : null;
+  if (one.value === null) return `this period: ${one.why}`;
+  return two.value === null ? `earlier period: ${two.why}` : null;
 }
 
 function wordsOf({ difference }: Difference, unit: Unit, name: string): string {

@@ -6,7 +6,6 @@ export interface SyntheticOptions {
   count: number;
   /** The first is won a thousand days before, the last a moment before. */
   until: Date;
-  timeZone?: string;
   seed?: number;
 }
 
@@ -47,17 +46,20 @@ const HANDOFFS = `
     1
   from drawn`;
 
-/** A workspace of synthetic handoffs, read through a minute before `until`. The same seed gives the same handoffs. */
-export async function syntheticWorkspace(
-  db: DataSource,
-  { count, until, timeZone = 'Europe/Berlin', seed = 1 }: SyntheticOptions,
-): Promise<Workspace> {
+/** A workspace of synthetic handoffs. */
+export async function syntheticWorkspace(db: DataSource, options: SyntheticOptions & { timeZone?: string }): Promise<Workspace> {
+  const { until, timeZone = 'Europe/Berlin' } = options;
   const id = randomUUID();
   await db.getRepository(Workspace).insert({ id, name: 'Synthetic', timeZone, currency: 'EUR', createdAt: until, revision: '1' });
-  await db.getRepository(Source).insert({ workspaceId: id, id: 'crm', kind: 'csv', name: 'CRM', createdAt: until });
-  const completeAt = new Date(until.getTime() - 60_000);
-  await db.getRepository(Cursor).insert({ workspaceId: id, sourceId: 'crm', stream: 'deals', position: {}, movedAt: until, completeAt });
-  await db.query(HANDOFFS, [id, count, until, seed]);
-  await db.query('analyze handoff');
+  await syntheticHandoffs(db, id, options);
   return db.getRepository(Workspace).findOneByOrFail({ id });
+}
+
+/** Fills a workspace with handoffs read through a minute before `until`. The same seed gives the same handoffs. */
+export async function syntheticHandoffs(db: DataSource, workspaceId: string, { count, until, seed = 1 }: SyntheticOptions): Promise<void> {
+  await db.getRepository(Source).insert({ workspaceId, id: 'crm', kind: 'csv', name: 'CRM', createdAt: until });
+  const completeAt = new Date(until.getTime() - 60_000);
+  await db.getRepository(Cursor).insert({ workspaceId, sourceId: 'crm', stream: 'deals', position: {}, movedAt: until, completeAt });
+  await db.query(HANDOFFS, [workspaceId, count, until, seed]);
+  await db.query('analyze handoff');
 }

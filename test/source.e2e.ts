@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** A source of a kind that cannot be opened: a run of it fails at once, without a network. */
-async function connected(given: Partial<Source> = {}): Promise<string> {
+async function connected(given: Partial<Omit<Source, 'settings'>> = {}): Promise<string> {
   const source = {
     id: `s-${randomUUID()}`,
     kind: 'nowhere',

@@ -17,19 +17,21 @@ export function progressView(terminal: Terminal & NodeJS.WritableStream): Progre
   return terminal.isTTY ? bars(terminal) : lines(terminal);
 }
 
+const KNOWN = '  {stream} {bar} {value}/{total}';
+/** A source that does not say how many there are gets no bar: a full one would be a claim. */
+const UNKNOWN = '  {stream} {value} read';
+
 function bars(terminal: NodeJS.WritableStream): ProgressView {
-  const format = '  {stream} {bar} {value}/{total}';
-  const options = { format, stream: terminal, hideCursor: true, clearOnComplete: false, autopadding: true };
+  const options = { stream: terminal, hideCursor: true, clearOnComplete: false, autopadding: true };
   const multi = new cliProgress.MultiBar(options, cliProgress.Presets.shades_grey);
   const shown = new Map<string, cliProgress.SingleBar>();
   return {
     show({ stream, readCount, expectedCount, done }) {
-      // A source that does not say how many there are has read all of those it has read.
-      const total = done ? readCount : Math.max(expectedCount ?? 0, readCount);
-      const bar = shown.get(stream) ?? multi.create(total, 0, { stream: stream.padEnd(28) });
+      const format = expectedCount === null ? UNKNOWN : KNOWN;
+      const bar = shown.get(stream) ?? multi.create(1, 0, { stream: stream.padEnd(24) }, { format });
       shown.set(stream, bar);
-      bar.setTotal(Math.max(1, total));
-      bar.update(done ? Math.max(1, total) : readCount);
+      bar.setTotal(Math.max(1, done ? readCount : (expectedCount ?? 0), readCount));
+      bar.update(readCount);
     },
     end: () => multi.stop(),
   };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import type { DataSource } from 'typeorm';
@@ -48,7 +49,7 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
     sessionKey: Buffer.alloc(32, 2),
     publicUrl: 'http://localhost',
   });
-  const app = await createApp({ db, longWork: db, installation, clock, log: silentLog(), dashboardDirectory: 'dist/dashboard' });
+  const app = await createApp({ db, longWork: db, installation, clock, log: silentLog(), dashboardDirectory: resolve('dist/dashboard') });
   const agent = request.agent(app.getHttpServer());
   const token = await makeSignInToken(db, workspace.id, clock.now());
   await agent.get(`/sign-in?token=${token}`).expect(303);

@@ -1,3 +1,5 @@
+import { normalQuantile } from './normal.js';
+
 /** Lanczos coefficients for g = 7, n = 9 (Godfrey 2001): about 15 digits. */
 const LANCZOS = [
   0.9999999999998099, 676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905,
@@ -57,16 +59,27 @@ export function gammaBelow(a: number, x: number): number {
   return x < a + 1 ? lowerSeries(a, x) : 1 - upperFraction(a, x);
 }
 
-/** The value a gamma variable of shape `a` >= 0.5 and rate 1 stays below with probability `p` in (0, 1): by bisection, to the last bit. */
+/** The value a gamma variable of shape `a` >= 0.5 stays below with probability `p` in (0, 1): Newton's steps, halving where one would leave the bracket. */
 export function gammaQuantile(a: number, p: number): number {
-  let low = 0;
-  let high = a + 1;
-  while (gammaBelow(a, high) < p) high *= 2;
-  for (let middle = (low + high) / 2; middle > low && middle < high; middle = (low + high) / 2) {
-    if (gammaBelow(a, middle) < p) low = middle;
-    else high = middle;
+  let [low, high] = [0, Number.POSITIVE_INFINITY];
+  let x = firstGuess(a, p);
+  for (let round = 0; round < 200; round++) {
+    const excess = gammaBelow(a, x) - p;
+    if (excess < 0) low = x;
+    else high = x;
+    const newton = x - excess / Math.exp((a - 1) * Math.log(x) - x - logGamma(a));
+    const halved = high === Number.POSITIVE_INFINITY ? x * 2 : (low + high) / 2;
+    const next = newton > low && newton < high ? newton : halved;
+    if (Math.abs(next - x) <= 4e-16 * x) return next;
+    x = next;
   }
-  return high;
+  return x;
+}
+
+/** Wilson and Hilferty 1931, held above 0. */
+function firstGuess(a: number, p: number): number {
+  const cube = 1 - 1 / (9 * a) + normalQuantile(p) / (3 * Math.sqrt(a));
+  return Math.max(a * cube ** 3, a * p * 1e-3);
 }
 
 /** Probability that chi-square with `df` degrees of freedom exceeds `x`. */

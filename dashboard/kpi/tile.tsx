@@ -50,8 +50,8 @@ export function Tile({ answer, scope, chosen, search, change }: TileProps) {
       <MeasureValue measure={measure} unit={kpi.unit} />
       <RestsOn answer={answer} search={search} />
       <div className={styles.changes}>
-        {comparison && <ComparisonWords comparison={comparison} better={kpi.better} />}
         <SignalWords signal={signal} />
+        {comparison && <ComparisonWords comparison={comparison} better={kpi.better} />}
       </div>
       <Sparkline
         points={trend.map((point) => ({

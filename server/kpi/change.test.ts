@@ -114,9 +114,16 @@ describe('the signal', () => {
     });
   });
 
-  test('forgets what an older period said', () => {
-    const trend = [point('May 2026', true, higher), point('June 2026', true, null)];
+  test('keeps what was news two mature periods ago, and forgets what is older', () => {
+    const quiet = ['May 2026', 'June 2026', 'July 2026'].map((label) => point(label, true, null));
+    const trend = [point('April 2026', true, higher), ...quiet];
+    expect(signalOf(trend.slice(0, 3), 'month').words).toBe('higher than its usual range in April 2026');
     expect(signalOf(trend, 'month')).toMatchObject({ clear: false, words: 'no clear change', rule: null });
+  });
+
+  test('prefers the newer of two', () => {
+    const trend = [point('May 2026', true, higher), point('June 2026', true, { ...higher, direction: 'lower' })];
+    expect(signalOf(trend, 'month').words).toBe('lower than its usual range in June 2026');
   });
 
   test('names runs and weeks', () => {

@@ -7,10 +7,14 @@ type Signal = KpiAnswer['signal'];
 
 export const NO_CHANGE = 'no clear change';
 
-/** What the newest mature period says: "no clear change" unless a rule fires at it. Its period is null when there is none to judge. */
+/** Periods for which a firing is still news: who looks once a month must not miss it. */
+const NEWS = 3;
+
+/** The newest rule that fires within the three newest mature periods; else "no clear change" of the newest. Its period is null when there is none to judge. */
 export function signalOf(trend: readonly Judged[], interval: Interval): Signal {
-  const newest = trend.findLast(({ point }) => point.mature && point.measure.value !== null);
-  const { firing = null, point } = newest ?? {};
+  const mature = trend.filter(({ point }) => point.mature && point.measure.value !== null).slice(-NEWS);
+  const told = mature.findLast(({ firing }) => firing !== null) ?? mature.at(-1);
+  const { firing = null, point } = told ?? {};
   return {
     clear: firing !== null,
     words: firing && point ? wordsOf(firing, point.label, interval) : NO_CHANGE,

@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import { useCartesianScale } from 'recharts';
 import styles from './chart.module.css';
 import type { ChartPoint } from './trend-point.js';
@@ -6,7 +7,11 @@ import type { ChartPoint } from './trend-point.js';
 function Mark({ point, onOpen }: { point: ChartPoint; onOpen: (key: string) => void }) {
   const at = useCartesianScale({ x: point.key, y: point.value ?? 0 });
   if (!at || point.n === 0) return null;
-  const open = () => onOpen(point.key);
+  const open = (event: MouseEvent) => {
+    // The chart would open the point it last saw the mouse at, which need not be this one.
+    event.stopPropagation();
+    onOpen(point.key);
+  };
   if (point.value === null)
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: the table under the chart has the same as links, and Enter opens the walked-to point.

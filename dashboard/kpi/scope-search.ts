@@ -5,13 +5,16 @@ export const PERIODS = ['3m', '6m', '12m', '24m', 'quarter', 'last-quarter', 'ma
 export const COMPARES = ['previous', 'year', 'none'] as const;
 export const INTERVALS = ['week', 'month', 'quarter'] as const;
 
+/** Of a time in which there were customers and computers. */
+const day = z.iso.date().refine((value) => value >= '1970-01-01' && value < '2200-01-01');
+
 /** What a question is asked with, as it stands in the URL. Relative periods stay relative; `from` and `to` make it custom. */
 export const scopeShape = {
   period: z.enum(PERIODS),
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: day,
+  to: day,
   /** A day (through its end, in the workspace's zone) or an exact moment. */
-  asOf: z.union([z.iso.date(), z.iso.datetime({ offset: true })]),
+  asOf: z.union([day, z.iso.datetime({ offset: true })]),
   compare: z.enum(COMPARES),
   interval: z.enum(INTERVALS),
   by: z.string().min(1).max(100),

@@ -11,7 +11,8 @@ export function readSearch<S extends Shape>(shape: S): (raw: Record<string, unkn
   return (raw) => {
     const given = Object.entries(raw).filter(([key, value]) => key !== 'ignored' && value !== undefined);
     const parsed = given.map(([key, value]) => ({ key, result: Object.hasOwn(shape, key) ? shape[key]?.safeParse(value) : undefined }));
-    const read = Object.fromEntries(parsed.flatMap(({ key, result }) => (result?.success ? [[key, result.data]] : [])));
+    // The router lays this over what the URL says: undefined takes a parameter out, leaving it away would keep it.
+    const read = Object.fromEntries(parsed.map(({ key, result }) => [key, result?.success ? result.data : undefined]));
     const dropped = parsed.filter(({ result }) => !result?.success).map(({ key }) => key.slice(0, 30).replaceAll(',', ' '));
     const names = new Set([...namesOf(raw.ignored), ...dropped]);
     return (names.size > 0 ? { ...read, ignored: [...names].slice(0, 5).join(',') } : read) as Read<S>;

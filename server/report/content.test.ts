@@ -132,7 +132,7 @@ test('an immature number is said to be so far, once', () => {
   const [line] = content([churn({ maturesOn: '2026-08-31', comparison: compared({ words }) })]).kpis;
   expect(line).toMatchObject({
     rest: '(8 to 8), n = 800',
-    change: `So far: comparable from 2026-08-31 on (the previous 12 months: 6 %). Trend: no clear change.`,
+    change: `Trend: no clear change. So far: comparable from 31 August 2026 on (the previous 12 months: 6 %).`,
   });
   expect(content([churn({ maturesOn: '2026-08-31' })]).kpis[0]?.rest).toBe(
     '(8 to 8), n = 800, so far; the period matures on 31 August 2026',

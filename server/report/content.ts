@@ -125,7 +125,8 @@ function kpiLine({ kpi, measure, maturesOn, comparison, signal }: KpiAnswer): Kp
 function changeWords({ kpi, comparison, signal }: Pick<KpiAnswer, 'kpi' | 'comparison' | 'signal'>): string {
   const trend = `Trend: ${signal.words}.`;
   if (!comparison) return trend;
-  return `${upperFirst(comparison.words)} (${comparison.name}: ${valueWords(comparison.measure, kpi.unit)}). ${trend}`;
+  const words = upperFirst(comparison.words.replace(/\d{4}-\d{2}-\d{2}/g, dayWords));
+  return `${trend} ${words} (${comparison.name}: ${valueWords(comparison.measure, kpi.unit)}).`;
 }
 
 function moved(headlines: readonly KpiAnswer[]): string[] {

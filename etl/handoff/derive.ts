@@ -5,7 +5,7 @@ import { foldHandoffs } from './fold-handoffs.js';
 import { gatherFacts } from './gather-facts.js';
 import { collectHappenings } from './happenings.js';
 import { matchAccounts } from './match-accounts.js';
-import { measureFacts } from './measure-facts.js';
+import { manyPending, measureTables } from './measure-tables.js';
 import { namePeople } from './name-people.js';
 import { placeHappenings } from './place-happenings.js';
 import { reachAccounts } from './reach-accounts.js';
@@ -16,7 +16,8 @@ import { completeByTasks, welcomeByMessage } from './stop-onboarding.js';
 import { noteAccountsLeft, takeChanges } from './take-changes.js';
 import { findWonDeals } from './won-deals.js';
 import { writeAccounts } from './write-accounts.js';
-import { writeHandoffs, writeTimelines } from './write-handoffs.js';
+import { writeHandoffs } from './write-handoffs.js';
+import { writeTimelines } from './write-timelines.js';
 
 export interface Derivation {
   /** Accounts that pending changes reached. */
@@ -27,19 +28,24 @@ export interface Derivation {
 
 /** Turns pending changes into handoffs, in one transaction. Only accounts that the changes reach are touched; throws when the workspace does not exist. */
 export async function deriveHandoffs(db: DataSource, workspaceId: string): Promise<Derivation> {
-  await measureFacts(db, workspaceId);
-  return db.transaction(async (tx) => {
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`derive handoffs of ${workspaceId}`]);
-    await tx.query('set local jit = off');
-    const revision = await nextRevision(tx, workspaceId);
-    await makeScratch(tx);
-    if ((await takeChanges(tx, workspaceId)) === 0) return { accounts: 0, changed: 0 };
-    await findTouched(tx, workspaceId);
-    await tellStories(tx, workspaceId);
-    const changed = await write(tx, workspaceId, revision);
-    if (changed > 0) await tx.query('update workspace set revision = $2::bigint where id = $1', [workspaceId, revision]);
-    return { accounts: await accountCount(tx), changed };
-  });
+  const many = await manyPending(db, workspaceId);
+  if (many) await measureTables(db);
+  const derivation = await db.transaction((tx) => derive(tx, workspaceId));
+  if (many) await measureTables(db);
+  return derivation;
+}
+
+async function derive(tx: EntityManager, workspaceId: string): Promise<Derivation> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`derive handoffs of ${workspaceId}`]);
+  await tx.query(`set local jit = off; set local work_mem = '64MB'`);
+  const revision = await nextRevision(tx, workspaceId);
+  await makeScratch(tx);
+  if ((await takeChanges(tx, workspaceId)) === 0) return { accounts: 0, changed: 0 };
+  await findTouched(tx, workspaceId);
+  await tellStories(tx, workspaceId);
+  const changed = await write(tx, workspaceId, revision);
+  if (changed > 0) await tx.query('update workspace set revision = $2::bigint where id = $1', [workspaceId, revision]);
+  return { accounts: await accountCount(tx), changed };
 }
 
 async function nextRevision(tx: EntityManager, workspaceId: string): Promise<string> {

@@ -40,7 +40,7 @@ const HINTS = [
 
 const TO_READ = `
   with messages as (
-    select t.handoff_id, t.source_id, t.fact_id, m.external_id, m.from_customer, m.body, m.sent_at
+    select t.*, m.external_id, m.from_customer, m.body
     from timeline t join message m on m.source_id = t.source_id and m.external_id = substr(t.fact_id, length('message:') + 1)
     where m.workspace_id = $1 and t.kind = 'contact-made' and t.fact_id like 'message:%' and t.at >= t.won_at and m.body is not null
   ),
@@ -48,11 +48,11 @@ const TO_READ = `
     select handoff_id, min(at) as first_at from timeline where kind = 'brief-section-filled' group by handoff_id
   )
   insert into message_to_read
-  select row_number() over (order by m.handoff_id, m.source_id, m.external_id), m.handoff_id, m.source_id, m.fact_id, m.external_id,
-    m.from_customer
+  select row_number() over (order by m.handoff_id, m.source_id, m.external_id), m.handoff_id, m.won_at, m.account_id, m.conversation,
+    m.source_id, m.fact_id, m.at, m.title, m.stream, m.record_id, m.external_id, m.from_customer
   from messages m left join filled f using (handoff_id)
   where (m.from_customer and m.body ~* '${HINTS.join('|')}')
-    or (not m.from_customer and f.first_at < m.sent_at and position('?' in m.body) > 0)`;
+    or (not m.from_customer and f.first_at < m.at and position('?' in m.body) > 0)`;
 
 interface Message {
   n: number;
@@ -95,13 +95,13 @@ function read({ n, fromCustomer, body }: Message): Said[] {
 
 /** What was reported is shown in the customer's own words where the conversation has them. */
 const EPISODES = `
-  with found as (
-    select t.*, s.tier, s.evidence as words
-    from said s join message_to_read r using (n)
-      join timeline t on t.handoff_id = r.handoff_id and t.source_id = r.source_id and t.fact_id = r.fact_id and t.kind = 'contact-made'
-    where s.tier = 'inferred' or exists (
-      select from timeline b
-      where b.handoff_id = t.handoff_id and b.kind = 'brief-section-filled' and b.detail = s.section and b.at < t.at)
+  with filled as (
+    select handoff_id, detail as section, min(at) as at from timeline where kind = 'brief-section-filled' group by handoff_id, detail
+  ),
+  found as (
+    select m.*, s.tier, s.evidence as words
+    from said s join message_to_read m using (n) left join filled f on f.handoff_id = m.handoff_id and f.section = s.section
+    where s.tier = 'inferred' or f.at < m.at
   ),
   told as (
     delete from timeline where kind = 'information-repeated' returning *

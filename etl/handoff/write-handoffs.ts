@@ -35,29 +35,3 @@ const REMOVED = `
   update handoff h set removed_at = now(), revision = $2::bigint
   from touched_account t
   where h.workspace_id = $1 and h.account_id = t.account_id and h.removed_at is null and not exists (select from folded f where f.id = h.id)`;
-
-const EVENT = ['at', 'title', 'detail', 'evidence', 'stream', 'record_id'];
-
-/** Makes the stored timelines of the touched accounts equal to the new ones. Only what differs is written. */
-export async function writeTimelines(tx: EntityManager, workspaceId: string): Promise<void> {
-  await tx.query(
-    `delete from handoff_event e using handoff h, touched_account t
-    where e.workspace_id = $1 and h.workspace_id = $1 and h.account_id = t.account_id and e.handoff_id = h.id
-      and not exists (
-        select from timeline n
-        where n.handoff_id = e.handoff_id and n.kind = e.kind and n.source_id = e.source_id and n.fact_id = e.fact_id)`,
-    [workspaceId],
-  );
-  const values = (of: string) => EVENT.map((column) => `${of}.${column}`).join(', ');
-  await tx.query(
-    `insert into handoff_event (workspace_id, handoff_id, kind, source_id, fact_id, ${EVENT.join(', ')})
-    select $1::uuid, n.handoff_id, n.kind, n.source_id, n.fact_id, ${values('n')}
-    from timeline n
-      left join handoff_event e on e.workspace_id = $1 and e.handoff_id = n.handoff_id and e.kind = n.kind and e.source_id = n.source_id
-        and e.fact_id = n.fact_id
-    where e.fact_id is null or (${values('e')}) is distinct from (${values('n')})
-    on conflict (workspace_id, handoff_id, kind, source_id, fact_id) do update
-      set ${EVENT.map((column) => `${column} = excluded.${column}`).join(', ')}`,
-    [workspaceId],
-  );
-}

@@ -9,7 +9,6 @@ import { type FactBook, factBook } from './fact-book.js';
 export const at = (moment: string) => new Date(`${moment.includes(' ') ? moment.replace(' ', 'T') : `${moment}T12:00`}:00Z`);
 
 export const HOUR = 3_600_000;
-export const DAY = 24 * HOUR;
 
 /** A workspace to tell facts to, and what is derived from them. */
 export interface Deriving {

@@ -8,8 +8,6 @@ import { type FactBook, factBook } from './fact-book.js';
 /** '2025-03-01' is noon of that day, '2025-03-01 09:30' as it says; UTC. */
 export const at = (moment: string) => new Date(`${moment.includes(' ') ? moment.replace(' ', 'T') : `${moment}T12:00`}:00Z`);
 
-export const HOUR = 3_600_000;
-
 /** A workspace to tell facts to, and what is derived from them. */
 export interface Deriving {
   db: DataSource;

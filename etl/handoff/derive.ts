@@ -5,7 +5,6 @@ import { foldHandoffs } from './fold-handoffs.js';
 import { gatherFacts } from './gather-facts.js';
 import { collectHappenings } from './happenings.js';
 import { matchAccounts } from './match-accounts.js';
-import { manyPending, measureTables } from './measure-tables.js';
 import { namePeople } from './name-people.js';
 import { placeHappenings } from './place-happenings.js';
 import { reachAccounts } from './reach-accounts.js';
@@ -26,12 +25,13 @@ export interface Derivation {
   changed: number;
 }
 
+/** After so many changes the planner's picture of the tables written no longer fits. */
+const MANY = 1_000;
+
 /** Turns pending changes into handoffs, in one transaction. Only accounts that the changes reach are touched; throws when the workspace does not exist. */
 export async function deriveHandoffs(db: DataSource, workspaceId: string): Promise<Derivation> {
-  const many = await manyPending(db, workspaceId);
-  if (many) await measureTables(db);
   const derivation = await db.transaction((tx) => derive(tx, workspaceId));
-  if (many) await measureTables(db);
+  if (derivation.changed >= MANY) await db.query(`analyze account, account_link, account_fact, handoff, handoff_event`);
   return derivation;
 }
 

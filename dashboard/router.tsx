@@ -1,5 +1,4 @@
 import { createRootRoute, createRoute, createRouter, Link, Outlet, type RouterHistory } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { AccountMenu } from './access/account-menu.js';
 import { SignInPage } from './access/sign-in-page.js';
 import { WorkspaceName } from './access/workspace-name.js';
@@ -17,13 +16,6 @@ import { Failure } from './ui/failure.js';
 import { readSearch } from './ui/read-search.js';
 import { Shell } from './ui/shell.js';
 import { useChange } from './use-change.js';
-
-/** The overview comes with the first load, every other page when it is opened. */
-const HandoffPage = lazy(async () => ({ default: (await import('./handoff/handoff-page.js')).HandoffPage }));
-const HandoffListPage = lazy(async () => ({ default: (await import('./kpi/handoff-list-page.js')).HandoffListPage }));
-const ReportPage = lazy(async () => ({ default: (await import('./report/report-page.js')).ReportPage }));
-const RiskPage = lazy(async () => ({ default: (await import('./risk/risk-page.js')).RiskPage }));
-const SourcePage = lazy(async () => ({ default: (await import('./source/source-page.js')).SourcePage }));
 
 const PLACES = [
   { to: '/', label: 'Overview' },
@@ -47,9 +39,7 @@ function Frame() {
       }
     >
       {session.error && <Failure what="The workspace" error={session.error} retry={() => void session.refetch()} stale={!!session.data} />}
-      <Suspense fallback={null}>
-        <Outlet />
-      </Suspense>
+      <Outlet />
     </Shell>
   );
 }
@@ -62,6 +52,7 @@ const root = createRootRoute({
   ),
 });
 
+/** The overview comes with the first load, every other page when it is opened. */
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/',
@@ -74,8 +65,10 @@ const overview = createRoute({
 const list = createRoute({
   getParentRoute: () => root,
   path: '/kpi/$id/handoff',
+  loader: () => import('./kpi/handoff-list-page.js'),
   validateSearch: listSearch,
   component: function List() {
+    const { HandoffListPage } = list.useLoaderData();
     return <HandoffListPage id={list.useParams().id} search={list.useSearch()} change={useChange()} />;
   },
 });
@@ -83,8 +76,10 @@ const list = createRoute({
 const handoff = createRoute({
   getParentRoute: () => root,
   path: '/handoff/$id',
+  loader: () => import('./handoff/handoff-page.js'),
   validateSearch: handoffSearch,
   component: function Handoff() {
+    const { HandoffPage } = handoff.useLoaderData();
     return <HandoffPage id={handoff.useParams().id} asOf={handoff.useSearch().asOf} />;
   },
 });
@@ -92,19 +87,32 @@ const handoff = createRoute({
 const risk = createRoute({
   getParentRoute: () => root,
   path: '/risk',
+  loader: () => import('./risk/risk-page.js'),
   validateSearch: riskSearch,
   component: function Risk() {
+    const { RiskPage } = risk.useLoaderData();
     return <RiskPage search={risk.useSearch()} change={useChange()} />;
   },
 });
 
-const source = createRoute({ getParentRoute: () => root, path: '/source', validateSearch: readSearch({}), component: SourcePage });
+const source = createRoute({
+  getParentRoute: () => root,
+  path: '/source',
+  loader: () => import('./source/source-page.js'),
+  validateSearch: readSearch({}),
+  component: function Source() {
+    const { SourcePage } = source.useLoaderData();
+    return <SourcePage />;
+  },
+});
 
 const report = createRoute({
   getParentRoute: () => root,
   path: '/report',
+  loader: () => import('./report/report-page.js'),
   validateSearch: reportSearch,
   component: function Report() {
+    const { ReportPage } = report.useLoaderData();
     return <ReportPage search={report.useSearch()} change={useChange()} />;
   },
 });

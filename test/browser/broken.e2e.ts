@@ -60,7 +60,7 @@ describe('when one question fails', () => {
     await opened(page, '/source');
     await page.route(/\/api\/source/, (asked) => asked.fulfill({ status: 500, body: '' }));
     await page.clock.setFixedTime(new Date(NOW.getTime() + 3_600_000));
-    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
     await page.getByText('Sources could not be refreshed').waitFor();
     expect(await page.locator('[data-source]').count()).toBe(1);
   });

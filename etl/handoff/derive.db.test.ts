@@ -122,3 +122,14 @@ test('a workspace that does not exist is named', async () => {
   const nobody = randomUUID();
   await expect(deriveHandoffs(db, nobody)).rejects.toThrow(`There is no workspace ${nobody}`);
 });
+
+test('what came in bulk is derived in bulk, and the planner knows the tables afterwards', async () => {
+  const { db, tell, derive } = await deriving();
+  const deals = Array.from({ length: 1_000 }, (_, index) => ({ externalId: `${index}`, won: true, closedAt: at('2025-03-01') }));
+  await tell(Deal, ...deals);
+  expect(await derive()).toEqual({ accounts: 1_000, changed: 1_000 });
+  const known = await db.query<{ name: string }[]>(
+    `select relname as name from pg_class where relname in ('deal', 'handoff', 'handoff_event') and reltuples >= 1000 order by 1`,
+  );
+  expect(known.map(({ name }) => name)).toEqual(['deal', 'handoff', 'handoff_event']);
+});

@@ -5,6 +5,7 @@ import { foldHandoffs } from './fold-handoffs.js';
 import { gatherFacts } from './gather-facts.js';
 import { collectHappenings } from './happenings.js';
 import { matchAccounts } from './match-accounts.js';
+import { measureUnknown } from './measure-unknown.js';
 import { namePeople } from './name-people.js';
 import { placeHappenings } from './place-happenings.js';
 import { reachAccounts } from './reach-accounts.js';
@@ -30,6 +31,7 @@ const MANY = 1_000;
 
 /** Turns pending changes into handoffs, in one transaction. Only accounts that the changes reach are touched; throws when the workspace does not exist. */
 export async function deriveHandoffs(db: DataSource, workspaceId: string): Promise<Derivation> {
+  await measureUnknown(db, workspaceId);
   const derivation = await db.transaction((tx) => derive(tx, workspaceId));
   if (derivation.changed >= MANY) await db.query(`analyze account, account_link, account_fact, handoff, handoff_event`);
   return derivation;

@@ -16,6 +16,7 @@ export async function writeAccounts(tx: EntityManager, workspaceId: string): Pro
     select $1::uuid, n.id, n.name, n.domain, n.dimensions
     from new_account n left join account a on a.workspace_id = $1 and a.id = n.id
     where a.id is null or (a.name, a.domain, a.dimensions) is distinct from (n.name, n.domain, n.dimensions)
+    order by n.id
     on conflict (workspace_id, id) do update set name = excluded.name, domain = excluded.domain, dimensions = excluded.dimensions`,
     [workspaceId],
   );

@@ -24,7 +24,7 @@ const WRITTEN = `
   ),
   written as (
     insert into handoff (workspace_id, id, source_id, deal_external_id, revision, ${STATED.join(', ')})
-    select $1::uuid, d.id, d.source_id, d.deal_external_id, $2::bigint, ${columns('d')} from different d
+    select $1::uuid, d.id, d.source_id, d.deal_external_id, $2::bigint, ${columns('d')} from different d order by d.id
     on conflict (workspace_id, id) do update
       set revision = excluded.revision, ${STATED.map((column) => `${column} = excluded.${column}`).join(', ')}
     returning 1

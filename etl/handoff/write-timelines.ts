@@ -21,8 +21,11 @@ const DIFFERENT = `
   from timeline n
   where e.workspace_id = $1 and ${SAME_EVENT} and (${said('e')}) is distinct from (${said('n')})`;
 
+// Sorted, so that all is read before anything is written: on a table that was empty when this was planned, the look-up would wade through
+// the rows that this very statement adds.
 const NEW = `
   insert into handoff_event (workspace_id, handoff_id, kind, source_id, fact_id, ${SAID.join(', ')})
   select $1::uuid, n.handoff_id, n.kind, n.source_id, n.fact_id, ${said('n')}
   from timeline n left join handoff_event e on e.workspace_id = $1 and ${SAME_EVENT}
-  where e.fact_id is null`;
+  where e.fact_id is null
+  order by n.handoff_id, n.kind, n.source_id, n.fact_id`;

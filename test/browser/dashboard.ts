@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { DataSource } from 'typeorm';
@@ -39,7 +42,8 @@ export async function twoYearsOfHandoffs(db: DataSource, workspace: Workspace): 
 /** The built dashboard on a real server, in a real browser. */
 export async function openDashboard(seed: (db: DataSource, workspace: Workspace) => Promise<void>): Promise<Dashboard> {
   await build();
-  const server = await testServer({ now: NOW, seed });
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'baton-browser-'));
+  const server = await testServer({ now: NOW, seed, dataDirectory });
   await server.app.listen(0, '127.0.0.1');
   const { port } = server.app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
@@ -62,6 +66,7 @@ export async function openDashboard(seed: (db: DataSource, workspace: Workspace)
     async close() {
       await browser.close();
       await server.close();
+      await rm(dataDirectory, { recursive: true, force: true });
     },
   };
 }

@@ -48,15 +48,16 @@ test('five tiles each say value, interval, n, target, change, trend and how fres
 test.each(KPIS)(
   'the tiles, the outcomes and the groups of %s have exactly as many handoffs behind them',
   async (kpi) => {
-    await page.goto(`/?kpi=${kpi}&view=table&by=region`);
+    await page.goto(`/?kpi=${kpi}&by=region`);
     await page.locator('tr[data-group]').first().waitFor();
-    await page.locator('tr[data-point]').first().waitFor();
     const behind = await numbers(kpi);
-    expect(behind.length).toBeGreaterThan(30);
+    expect(behind.length).toBeGreaterThan(6);
     for (const { href, count } of behind) {
-      await page.goto(href);
+      await page.locator(`a[data-count][href="${href}"]`).first().click();
       await page.locator('[data-total]').waitFor();
       expect({ href, ...(await listed()) }).toEqual({ href, total: count, rows: Math.min(count, 100) });
+      await page.goBack();
+      await page.locator('tr[data-group]').first().waitFor();
     }
   },
   180_000,

@@ -10,7 +10,7 @@ const PAGES: Record<string, string> = {
   'a definition': '/?how=churn-90d',
   'a list': '/kpi/churn-90d/handoff?filter=segment:enterprise&sort=account',
   'a handoff': '/handoff/crm:1',
-  'accounts at risk': '/risk',
+  'accounts at risk': '/risk?csm=CSM%201',
   sources: '/source',
   reports: '/report',
 };

@@ -12,26 +12,25 @@ const columns = (of: string) => STATED.map((column) => `${of}.${column}`).join('
 
 /** Writes the handoffs that are new or different and marks those that are gone, all with the next revision of the workspace; how many. */
 export async function writeHandoffs(tx: EntityManager, workspaceId: string, revision: string): Promise<number> {
-  const [written] = await tx.query<{ count: number }[]>(WRITTEN, [workspaceId, revision]);
-  const [, removed] = await tx.query<[unknown, number]>(REMOVED, [workspaceId, revision]);
+  await tx.query(LEAVE_OUT_UNCHANGED, [workspaceId]);
+  const [written] = await tx.query<{ count: number }[]>('select count(*)::int as count from folded');
+  await tx.query(WRITE, [workspaceId, revision]);
+  const [, removed] = await tx.query<[unknown, number]>(MARK_GONE, [workspaceId, revision]);
   return (written?.count ?? 0) + removed;
 }
 
-const WRITTEN = `
-  with different as (
-    select f.* from folded f left join handoff h on h.workspace_id = $1 and h.id = f.id
-    where h.id is null or (${columns('h')}) is distinct from (${columns('f')})
-  ),
-  written as (
-    insert into handoff (workspace_id, id, source_id, deal_external_id, revision, ${STATED.join(', ')})
-    select $1::uuid, d.id, d.source_id, d.deal_external_id, $2::bigint, ${columns('d')} from different d order by d.id
-    on conflict (workspace_id, id) do update
-      set revision = excluded.revision, ${STATED.map((column) => `${column} = excluded.${column}`).join(', ')}
-    returning 1
-  )
-  select count(*)::int as count from written`;
+const LEAVE_OUT_UNCHANGED = `
+  delete from folded f using handoff h
+  where h.workspace_id = $1 and h.id = f.id and (${columns('h')}) is not distinct from (${columns('f')})`;
 
-const REMOVED = `
+const WRITE = `
+  insert into handoff (workspace_id, id, source_id, deal_external_id, revision, ${STATED.join(', ')})
+  select $1::uuid, f.id, f.source_id, f.deal_external_id, $2::bigint, ${columns('f')} from folded f
+  on conflict (workspace_id, id) do update
+    set revision = excluded.revision, ${STATED.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+
+const MARK_GONE = `
   update handoff h set removed_at = now(), revision = $2::bigint
   from touched_account t
-  where h.workspace_id = $1 and h.account_id = t.account_id and h.removed_at is null and not exists (select from folded f where f.id = h.id)`;
+  where h.workspace_id = $1 and h.account_id = t.account_id and h.removed_at is null
+    and not exists (select from new_handoff n where n.handoff_id = h.id)`;

@@ -1,5 +1,5 @@
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
-import { count, digits } from '../ui/format.js';
+import { count, interval, quantity } from '../ui/format.js';
 import styles from './chart.module.css';
 import { Reading } from './reading.js';
 import { ticksFromZero, topOf } from './scale.js';
@@ -56,7 +56,7 @@ export default function CurveChart({ points: all, step, title, desc, target }: C
         <YAxis
           domain={[0, ticks.at(-1) ?? 1]}
           ticks={ticks}
-          tickFormatter={(value: number) => digits(value, 'share')}
+          tickFormatter={(value: number) => quantity(value, 'share')}
           tick={TICK}
           tickLine={false}
           axisLine={false}
@@ -73,8 +73,8 @@ export default function CurveChart({ points: all, step, title, desc, target }: C
             const point = active ? points.find((one) => one.day === Number(label)) : undefined;
             if (!point) return null;
             const lines = [
-              `${digits(point.share, 'share')} by then`,
-              `95% ${digits(point.low, 'share')} to ${digits(point.high, 'share')}`,
+              `${quantity(point.share, 'share')} by then`,
+              `95 % ${interval({ ...point, value: point.share }, 'share')}`,
               `${count(point.atRisk)} still watched, without it`,
             ];
             return <Reading title={`By ${step} ${count(point.day)}`} lines={lines} hint={null} />;

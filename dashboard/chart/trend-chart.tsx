@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceLine, Tooltip, XAxis, YAxis, ZIndexLayer } from 'recharts';
-import { digits } from '../ui/format.js';
+import { digits, quantity } from '../ui/format.js';
 import styles from './chart.module.css';
 import { Marks } from './marks.js';
 import { Reading, WalkedTo } from './reading.js';
@@ -52,7 +52,7 @@ export default function TrendChart({ points, unit, target, title, desc, chosen, 
         <YAxis
           domain={[0, top]}
           ticks={ticks}
-          tickFormatter={(value: number) => digits(value, unit)}
+          tickFormatter={(value: number) => (unit === 'share' ? quantity(value, unit) : digits(value, unit))}
           tick={TICK}
           tickLine={false}
           axisLine={false}

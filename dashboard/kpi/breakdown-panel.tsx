@@ -88,7 +88,7 @@ function Groups({ answer, by, label, search }: GroupsProps) {
                 Value
               </th>
               <th scope="col" className={table.number}>
-                95%
+                95 %
               </th>
               <th scope="col" className={styles.plot}>
                 <span className="visually-hidden">Drawing</span>

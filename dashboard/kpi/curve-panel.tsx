@@ -1,6 +1,6 @@
 import type { KpiAnswer, OneKpiAnswer } from '../api/shape.js';
 import { CurveChart } from '../chart/lazy.js';
-import { count, digits } from '../ui/format.js';
+import { count, interval, quantity } from '../ui/format.js';
 import { type Asked, Panel } from '../ui/panel.js';
 import table from '../ui/table.module.css';
 import styles from './curve.module.css';
@@ -28,8 +28,8 @@ function Curve({ answer: { kpi, curve } }: { answer: KpiAnswer }) {
   const step = kpi.unit === 'hours' ? 'hour' : 'day';
   const half = points.find((point) => point.share >= 0.5);
   const desc = half
-    ? `Half by ${step} ${count(half.day)}; ${digits(last.share, 'share')} by ${step} ${count(last.day)}.`
-    : `${digits(last.share, 'share')} by ${step} ${count(last.day)}; half is not reached.`;
+    ? `Half by ${step} ${count(half.day)}; ${quantity(last.share, 'share')} by ${step} ${count(last.day)}.`
+    : `${quantity(last.share, 'share')} by ${step} ${count(last.day)}; half is not reached.`;
   return (
     <>
       <CurveChart
@@ -51,7 +51,7 @@ function Curve({ answer: { kpi, curve } }: { answer: KpiAnswer }) {
                 Share
               </th>
               <th scope="col" className={table.number}>
-                95%
+                95 %
               </th>
               <th scope="col" className={table.number}>
                 Still watched
@@ -62,10 +62,8 @@ function Curve({ answer: { kpi, curve } }: { answer: KpiAnswer }) {
             {points.map((point) => (
               <tr key={point.day}>
                 <th scope="row">{count(point.day)}</th>
-                <td className={table.number}>{digits(point.share, 'share')}</td>
-                <td className={table.number}>
-                  {digits(point.low, 'share')} to {digits(point.high, 'share')}
-                </td>
+                <td className={table.number}>{quantity(point.share, 'share')}</td>
+                <td className={table.number}>{interval({ ...point, value: point.share }, 'share')}</td>
                 <td className={table.number}>{count(point.atRisk)}</td>
               </tr>
             ))}

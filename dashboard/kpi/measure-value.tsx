@@ -10,15 +10,14 @@ export function MeasureValue({ measure, unit }: { measure: Measure; unit: Unit }
         <p className={styles.why}>{measure.why ?? 'Nothing to measure yet.'}</p>
       </div>
     );
-  const word = unitWord(measure.value, unit);
   return (
     <div className={styles.value}>
       <p className={styles.number}>
         {digits(measure.value, unit)}
-        {word && <span className={styles.unit}> {word}</span>}
+        <span className={styles.unit}> {unitWord(measure.value, unit)}</span>
       </p>
       <p className={styles.interval}>
-        <abbr title="In 95 of 100 samples like this one, an interval made this way holds the true value.">95%</abbr>{' '}
+        <abbr title="In 95 of 100 samples like this one, an interval made this way holds the true value.">95 %</abbr>{' '}
         {interval(measure, unit)}
         {measure.wide && <span className={styles.wide}> wide</span>}
       </p>

@@ -8,7 +8,7 @@ export function TrendLegend({ target, unit, sentence }: { target: number | null;
       <p className={styles.sentence}>{sentence}</p>
       <ul className={styles.keys}>
         <li>
-          <span className={styles.keyBand} /> 95% interval
+          <span className={styles.keyBand} /> 95 % interval
         </li>
         <li>
           <span className={styles.keyHollow} /> so far

@@ -20,7 +20,7 @@ export function TrendTable({ answer, search }: { answer: KpiAnswer; search: Over
               {kpi.name}
             </th>
             <th scope="col" className={table.number}>
-              95%
+              95 %
             </th>
             <th scope="col" className={table.number}>
               n

@@ -23,7 +23,7 @@ export function pointReading(point: TrendPoint, unit: Unit): string[] {
   const limits = point.limits;
   return [
     measure.value === null ? (measure.why ?? 'Nothing to measure') : quantity(measure.value, unit),
-    measure.value === null ? '' : `95% ${interval(measure, unit)}${measure.wide ? ' (wide)' : ''}`,
+    measure.value === null ? '' : `95 % ${interval(measure, unit)}${measure.wide ? ' (wide)' : ''}`,
     `n = ${count(measure.n)}, ${count(measure.mature)} mature`,
     point.mature || !point.maturesOn ? '' : `So far; matures on ${day(point.maturesOn)}`,
     limits ? `Expected ${quantity(limits.low ?? 0, unit)} to ${limits.high === null ? 'any' : quantity(limits.high, unit)}` : '',

@@ -45,7 +45,7 @@ export function SourceCard({ source }: { source: Source }) {
         </div>
         <div>
           <dt>Next run</dt>
-          <dd>{source.nextRunAt ? fromNow(source.nextRunAt, now) : UNKNOWN}</dd>
+          <dd>{source.nextRunAt ? nextWords(source.nextRunAt, now) : UNKNOWN}</dd>
         </div>
         <div>
           <dt>Rejected records</dt>
@@ -57,3 +57,5 @@ export function SourceCard({ source }: { source: Source }) {
     </section>
   );
 }
+
+const nextWords = (at: string, now: Date): string => (new Date(at).getTime() - now.getTime() < 60_000 ? 'any moment' : fromNow(at, now));

@@ -3,9 +3,10 @@ export type Unit = 'days' | 'hours' | 'share' | 'per 100 handoffs' | 'points';
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
-const percentTenth = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
 const dayOf = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** Keeps a percent sign on the line of its number. */
+const UNBROKEN = '\u00a0';
 
 /** What stands where a value is unknown; never a zero. */
 export const UNKNOWN = '–';
@@ -20,21 +21,20 @@ export const counted = (value: number, one: string, many = `${one}s`): string =>
 
 /** The digits alone, with as many as the unit can bear: shares under 10 % keep a tenth. */
 export function digits(value: number, unit: Unit): string {
-  if (unit === 'share') return value > 0 && value < 0.1 ? percentTenth.format(value) : percent.format(value);
+  if (unit === 'share') return (value > 0 && value < 0.1 ? tenth : whole).format(value * 100);
   return unit === 'per 100 handoffs' || unit === 'points' ? tenth.format(value) : whole.format(value);
 }
 
-/** The word after the digits; null where the digits carry it (a percent sign). */
-export function unitWord(value: number, unit: Unit): string | null {
-  if (unit === 'share') return null;
+/** The word after the digits. */
+export function unitWord(value: number, unit: Unit): string {
+  if (unit === 'share') return '%';
   if (unit === 'per 100 handoffs') return 'per 100';
   return value === 1 ? unit.slice(0, -1) : unit;
 }
 
 export function quantity(value: number | null, unit: Unit): string {
   if (value === null || !Number.isFinite(value)) return UNKNOWN;
-  const word = unitWord(value, unit);
-  return word ? `${digits(value, unit)} ${word}` : digits(value, unit);
+  return `${digits(value, unit)}${unit === 'share' ? UNBROKEN : ' '}${unitWord(value, unit)}`;
 }
 
 /** "35 to 50"; an end the data does not bound is said so. */

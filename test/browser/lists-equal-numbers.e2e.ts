@@ -36,7 +36,7 @@ test('five tiles each say value, interval, n, target, change, trend and how fres
   await tiles.first().waitFor();
   expect(await tiles.count()).toBe(5);
   for (const words of await tiles.allInnerTexts()) {
-    expect(words).toMatch(/95% .+ to /);
+    expect(words).toMatch(/95 % .+ to /);
     expect(words).toMatch(/n = \d+/);
     expect(words).toMatch(/Target|No target/);
     expect(words).toMatch(/Trend: /);

@@ -26,7 +26,7 @@ test('a value that is missing is its reason, and no digit', () => {
 });
 
 test('a value stands with its interval, and a wide one says so', () => {
-  expect(text(<MeasureValue measure={{ ...measure, wide: true }} unit="share" />)).toBe('71%95% 62% to 80% wide');
+  expect(text(<MeasureValue measure={{ ...measure, wide: true }} unit="share" />)).toBe('71 %95 % 62 to 80 wide');
 });
 
 test('the direction of good is in words, not only in colour', () => {

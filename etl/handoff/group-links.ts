@@ -35,11 +35,13 @@ const MERGED = `
 /** A declared id or a merge outranks the domain: an agency's address does not tie its customers together. */
 const UNBOUND = 'not exists (select from link_edge e where e.node = l.key)';
 
+// Sorted, so that all is read before anything is written: each look-up would else wade through the edges that this very statement adds.
 const DECLARED = `
   insert into link_edge
   select l.key, o.key, 'declared id'
   from link_group l join link_group o on o.external_id = l.declared_id and o.source_id <> l.source_id
-  where ${UNBOUND}`;
+  where ${UNBOUND}
+  order by l.key, o.key`;
 
 const OF_ONE_DOMAIN = `
   with unbound as (

@@ -1,5 +1,6 @@
 import type { Dictionary } from '../handoff/column.js';
 import type { Counts, Observation, Weights } from './kpi.js';
+import { observed } from './observed.js';
 import { maturePosition, type Range, type Selection } from './selection.js';
 
 /** What is counted apart: each range, and within one of them each value of a dimension. */
@@ -19,10 +20,11 @@ export function count(selection: Selection, { observe, windowDays }: { observe: 
   const { bins } = observe;
   const groupOf = cut.by ? groupsOf(selection, cut.by) : new Map<number, number>();
   const cells = new Int32Array((cut.ranges.length + groupOf.size) * 2 * bins);
-  const seen = observed(selection, observe, cut.ranges);
+  const seen = observed(selection, observe);
+  const { rows } = selection;
   const mature = maturePosition(selection, windowDays);
   cut.ranges.forEach((range, cell) => {
-    for (const half of halves(range, mature)) tally(cells, (cell * 2 + half.mature) * bins, { seen, ...half });
+    for (const half of halves(range, mature)) tally(cells, (cell * 2 + half.mature) * bins, { rows, seen, ...half });
   });
   if (cut.by) tallyGroups(cells.subarray(cut.ranges.length * 2 * bins), selection, { by: cut.by, groupOf, seen, mature, bins });
   const countsOf = (cell: number) => merged(cells.subarray(cell * 2 * bins, (cell + 1) * 2 * bins), bins);
@@ -30,15 +32,6 @@ export function count(selection: Selection, { observe, windowDays }: { observe: 
     ranges: cut.ranges.map((_, cell) => countsOf(cell)),
     groups: new Map([...groupOf].map(([code, group]) => [code, countsOf(cut.ranges.length + group)])),
   };
-}
-
-/** The bin of every row that lies in a range, at its position. */
-export function observed(selection: Selection, observe: Observation, ranges: readonly Range[]): Uint16Array {
-  const seen = new Uint16Array(selection.rows.length);
-  const from = ranges.reduce((least, range) => Math.min(least, range.from), selection.rows.length);
-  const to = ranges.reduce((most, range) => Math.max(most, range.to), 0);
-  observe.see(selection, { from, to }, seen);
-  return seen;
 }
 
 /** Rows are in order of winning, so the mature ones come first. */
@@ -50,9 +43,9 @@ function halves({ from, to }: Range, mature: number) {
   ];
 }
 
-function tally(cells: Int32Array, offset: number, { seen, from, to }: { seen: Uint16Array } & Range): void {
+function tally(cells: Int32Array, offset: number, { rows, seen, from, to }: { rows: Uint32Array; seen: Uint16Array } & Range): void {
   for (let i = from; i < to; i++) {
-    const cell = offset + (seen[i] ?? 0);
+    const cell = offset + (seen[rows[i] ?? 0] ?? 0);
     cells[cell] = (cells[cell] ?? 0) + 1;
   }
 }
@@ -81,7 +74,8 @@ function tallyGroups(cells: Int32Array, { rows }: Selection, { by, groupOf, seen
   for (const half of halves(by.range, mature)) {
     const offset = half.mature * bins;
     for (let i = half.from; i < half.to; i++) {
-      const cell = offset + (start[codes[rows[i] ?? 0] ?? 0] ?? 0) + (seen[i] ?? 0);
+      const row = rows[i] ?? 0;
+      const cell = offset + (start[codes[row] ?? 0] ?? 0) + (seen[row] ?? 0);
       cells[cell] = (cells[cell] ?? 0) + 1;
     }
   }
@@ -100,14 +94,15 @@ export function weigh(
   { observe, windowDays }: { observe: Observation; windowDays: number },
   { range, weightOf }: { range: Range; weightOf: (row: number) => number | null },
 ): Counts & { weights: Weights } {
-  const seen = observed(selection, observe, [range]);
+  const seen = observed(selection, observe);
   const [all, mature] = [new Int32Array(observe.bins), new Int32Array(observe.bins)];
   const weights = { sum: new Float64Array(observe.bins), squares: new Float64Array(observe.bins) };
   const maturity = maturePosition(selection, windowDays);
   for (let i = range.from; i < range.to; i++) {
-    const weight = weightOf(selection.rows[i] ?? 0);
+    const row = selection.rows[i] ?? 0;
+    const weight = weightOf(row);
     if (weight === null) continue;
-    const bin = seen[i] ?? 0;
+    const bin = seen[row] ?? 0;
     add(all, bin, 1);
     if (i < maturity) add(mature, bin, 1);
     add(weights.sum, bin, weight);

@@ -23,14 +23,13 @@ export function episodes(event: MomentList, window: number): Episodes {
   return {
     window,
     bins: (window + 1) * span,
-    see({ snapshot: { columns }, rows, until }, { from, to }, into) {
+    see(columns, until, into) {
       const list = columns.list[event];
       const won = columns.moment.won_at;
-      for (let i = from; i < to; i++) {
-        const row = rows[i] ?? 0;
+      for (let row = 0; row < columns.count; row++) {
         const start = won[row] ?? 0;
         const days = Math.min(window, wholeDays(start, until));
-        into[i] = days * span + Math.min(timesIn(list, row, { start, end: start + days * DAY_SECONDS }), MOST);
+        into[row] = days * span + Math.min(timesIn(list, row, { start, end: start + days * DAY_SECONDS }), MOST);
       }
     },
     count,

@@ -1,6 +1,6 @@
+import type { Columns } from '../handoff/column.js';
 import type { Snapshot } from '../handoff/snapshot.js';
 import type { Unit } from './kpi.schema.js';
-import type { Range, Selection } from './selection.js';
 import type { ControlLimits } from './statistics/control-limits.js';
 
 /** How many handoffs fell into each bin. Sums of counts are counts: groups and periods are merged by adding. */
@@ -13,8 +13,8 @@ export interface Counts {
 /** What was seen of one handoff, as the number of a bin below 65,536. */
 export interface Observation {
   bins: number;
-  /** Writes the bin of each row in a range of the selection, at its position. A loop of its own for each observation, for the compiler's sake. */
-  see(selection: Selection, range: Range, into: Uint16Array): void;
+  /** Writes the bin of every row as of `until` (seconds since EPOCH). A loop of its own for each observation, for the compiler's sake. */
+  see(columns: Columns, until: number, into: Uint16Array): void;
 }
 
 /** What the statistics say; they do not say how many handoffs are enough. */

@@ -3,12 +3,13 @@ import { DAY_SECONDS, MOMENTS, NEVER } from '../handoff/column.js';
 import { ColumnBuilder } from '../handoff/column-builder.js';
 import { Snapshot } from '../handoff/snapshot.js';
 import { churn90d } from './churn-90d.js';
-import { count, observed, weigh } from './count.js';
+import { count, weigh } from './count.js';
 import { escalations } from './escalations.js';
 import type { Kpi } from './kpi.js';
 import type { Measure } from './kpi.schema.js';
 import { KPIS } from './kpis.js';
 import { measure, measureDetail, outcomes } from './measure.js';
+import { observed } from './observed.js';
 import { repeatInformation } from './repeat-information.js';
 import { select } from './select.js';
 import type { Selection } from './selection.js';
@@ -77,7 +78,7 @@ function detail(kpi: Kpi, id: string, stories: readonly Story[]): Measure {
 
 function outcomeOf(kpi: Kpi, story: Story): [string, number | null] {
   const selection = handoffs([story]);
-  const { outcome, value } = kpi.read(observed(selection, kpi.observe, [{ from: 0, to: 1 }])[0] ?? 0);
+  const { outcome, value } = kpi.read(observed(selection, kpi.observe)[0] ?? 0);
   return [outcome, value];
 }
 

@@ -2,9 +2,9 @@ import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Handoff } from '../../etl/warehouse/index.js';
 import { invalid } from '../http/problem.js';
-import { observed } from './count.js';
 import type { Kpi } from './kpi.js';
 import type { handoffList, listQuery } from './kpi.schema.js';
+import { observed } from './observed.js';
 import { type Question, rangeOf } from './question.js';
 import { maturePosition } from './selection.js';
 
@@ -50,10 +50,11 @@ function assertOutcome(kpi: Kpi, outcome: string | undefined): void {
 function* behind(kpi: Kpi, question: Question, wanted: string | undefined): Generator<Found> {
   const range = rangeOf(question, question.period);
   const mature = maturePosition(question, kpi.windowDays);
-  const seen = observed(question, kpi.observe, [range]);
+  const seen = observed(question, kpi.observe);
   for (let i = range.to - 1; i >= range.from; i--) {
-    const { member, outcome, value } = kpi.read(seen[i] ?? 0);
-    if (wanted === undefined ? member : outcome === wanted) yield { row: question.rows[i] ?? 0, outcome, value, mature: i < mature };
+    const row = question.rows[i] ?? 0;
+    const { member, outcome, value } = kpi.read(seen[row] ?? 0);
+    if (wanted === undefined ? member : outcome === wanted) yield { row, outcome, value, mature: i < mature };
   }
 }
 

@@ -29,17 +29,16 @@ export function timeUntil(event: Event, { competing, horizon }: { competing?: Mo
   return {
     horizon,
     bins: ENDINGS.length * span,
-    see({ snapshot: { columns }, rows, until }, { from, to }, into) {
+    see(columns, until, into) {
       const won = columns.moment.won_at;
       const reached = momentsOf(columns, event);
       const left = competing ? columns.moment[competing] : reached;
-      for (let i = from; i < to; i++) {
-        const row = rows[i] ?? 0;
+      for (let row = 0; row < columns.count; row++) {
         const reachedAt = reached[row] ?? NEVER;
         const leftAt = left[row] ?? NEVER;
-        const end = Math.min(until, reachedAt, leftAt);
+        const end = lesser(until, lesser(reachedAt, leftAt));
         const ending = reachedAt === end ? REACHED : leftAt === end ? LEFT : WAITING;
-        into[i] = ending * span + Math.min(wholeDays(won[row] ?? 0, end), horizon + 1);
+        into[row] = ending * span + lesser(wholeDays(won[row] ?? 0, end), horizon + 1);
       }
     },
     ending: (bin) => ENDINGS[Math.floor(bin / span)] ?? 'waiting',
@@ -50,6 +49,9 @@ export function timeUntil(event: Event, { competing, horizon }: { competing?: Mo
   };
 }
 
+/** Math.min of two is a call that the compiler takes apart; of more it is not. */
+const lesser = (one: number, two: number): number => (one < two ? one : two);
+
 function total(values: Int32Array): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i] ?? 0;
@@ -57,7 +59,7 @@ function total(values: Int32Array): number {
 }
 
 /** Days between two moments in seconds, begun ones not counted; 0 when the second comes first. */
-export const wholeDays = (from: number, to: number): number => Math.max(0, Math.trunc((to - from) / DAY_SECONDS));
+export const wholeDays = (from: number, to: number): number => (to <= from ? 0 : ((to - from) / DAY_SECONDS) | 0);
 
 const momentsOf = (columns: Columns, event: Event) => ('moment' in event ? columns.moment[event.moment] : FIRSTS[event.firstOf](columns));
 

@@ -13,15 +13,14 @@ const SCORES = 51;
 
 const responses: Observation = {
   bins: OUTCOMES.length * SCORES,
-  see({ snapshot: { columns }, rows, until }, { from, to }, into) {
+  see(columns, until, into) {
     const { won_at, survey_asked_at, survey_answered_at } = columns.moment;
-    for (let i = from; i < to; i++) {
-      const row = rows[i] ?? 0;
+    for (let row = 0; row < columns.count; row++) {
       const last = Math.min(until, (won_at[row] ?? 0) + WEEK - 1);
       const answered = survey_answered_at[row] ?? NEVER;
       const verdict = answered <= last ? (columns.satisfied[row] ?? -1) : -1;
-      if (verdict >= 0) into[i] = (1 - verdict) * SCORES + Math.min(columns.scoreTenths[row] ?? 0, SCORES - 1);
-      else into[i] = (Math.min(answered, survey_asked_at[row] ?? NEVER) <= last ? 2 : 3) * SCORES;
+      if (verdict >= 0) into[row] = (1 - verdict) * SCORES + Math.min(columns.scoreTenths[row] ?? 0, SCORES - 1);
+      else into[row] = (Math.min(answered, survey_asked_at[row] ?? NEVER) <= last ? 2 : 3) * SCORES;
     }
   },
 };

@@ -88,38 +88,32 @@ function remaining({ events, competing, censored }: DayCounts): Float64Array {
   return atRisk;
 }
 
-/** The days on which anything but a censoring happened. */
+/**
+ * The days on which anything but a censoring happened. The three sums of Marubini and Valsecchi are opened,
+ * so that each step adds to them instead of starting again.
+ */
 function climb({ events, competing }: DayCounts, atRisk: Float64Array): Step[] {
   const steps: Step[] = [];
-  const variance = runningVariance();
-  let survival = 1;
-  let share = 0;
+  let [survival, share, a0, a1, a2, b, c0, c1] = [1, 0, 0, 0, 0, 0, 0, 0];
   for (let day = 0; day < atRisk.length; day++) {
-    const [n, d1] = [atRisk[day] ?? 0, events[day] ?? 0];
+    const d1 = events[day] ?? 0;
     const d = d1 + (competing[day] ?? 0);
     if (d === 0) continue;
+    const n = atRisk[day] ?? 0;
     share += (survival * d1) / n;
-    const se = Math.sqrt(Math.max(0, variance({ share, survival, n, d1, d })));
-    survival *= 1 - d / n;
-    steps.push({ day, share, se });
-  }
-  return steps;
-}
-
-/** The three sums of Marubini and Valsecchi, opened so that each step adds to them instead of starting again. */
-function runningVariance() {
-  let [a0, a1, a2, b, c0, c1] = [0, 0, 0, 0, 0, 0];
-  return ({ share, survival, n, d1, d }: { share: number; survival: number; n: number; d1: number; d: number }) => {
     const a = n > d ? d / (n * (n - d)) : 0;
     const c = (survival * d1) / (n * n);
     a0 += a;
     a1 += share * a;
     a2 += share * share * a;
-    b += (survival * survival * d1 * (n - d1)) / n ** 3;
+    b += (survival * survival * d1 * (n - d1)) / (n * n * n);
     c0 += c;
     c1 += share * c;
-    return share * share * a0 - 2 * share * a1 + a2 + b - 2 * (share * c0 - c1);
-  };
+    const variance = share * share * a0 - 2 * share * a1 + a2 + b - 2 * (share * c0 - c1);
+    survival *= 1 - d / n;
+    steps.push({ day, share, se: Math.sqrt(Math.max(0, variance)) });
+  }
+  return steps;
 }
 
 /** log(-log) limits of a share on the scale of those who have not reached it; null where they do not exist. */
@@ -139,13 +133,27 @@ function edgeLimits(share: number, { events, atRisk }: { events: number; atRisk:
 function pointAt({ steps, atRisk, events }: Curve, day: number): IncidencePoint | null {
   const waiting = atRisk[day];
   if (waiting === undefined) return null;
-  const step = steps.findLast((candidate) => candidate.day <= day);
+  const step = steps[stepsThrough(steps, day) - 1];
   const [share, se] = [step?.share ?? 0, step?.se ?? 0];
   return { day, share, se, atRisk: waiting, ...(logLogLimits(share, se) ?? edgeLimits(share, { events, atRisk: waiting })) };
 }
 
+/** How many steps lie on or before `day`. */
+function stepsThrough(steps: Step[], day: number): number {
+  let [low, high] = [0, steps.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((steps[middle]?.day ?? day) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function quantile(steps: Step[], p: number): Quantile {
-  const first = (share: (step: Step) => number | undefined) => steps.find((step) => (share(step) ?? 0) >= p - SLACK)?.day ?? null;
-  const limits = (step: Step) => logLogLimits(step.share, step.se);
-  return { day: first((step) => step.share), low: first((step) => limits(step)?.high), high: first((step) => limits(step)?.low) };
+  const reached = steps.findIndex(({ share }) => share >= p - SLACK);
+  const limits = ({ share, se }: Step) => logLogLimits(share, se);
+  const low = steps.find((step) => (limits(step)?.high ?? 0) >= p - SLACK);
+  // The lower limit lies below the curve, so it is not there before the curve is.
+  const high = reached < 0 ? undefined : steps.find((step, i) => i >= reached && (limits(step)?.low ?? 0) >= p - SLACK);
+  return { day: steps[reached]?.day ?? null, low: low?.day ?? null, high: high?.day ?? null };
 }

@@ -54,6 +54,7 @@ describe('a sign-in link', () => {
       sample: false,
       currency: 'EUR',
       weekStart: 1,
+      fiscalStart: 1,
     });
   });
 

@@ -274,6 +274,8 @@ export interface components {
                 currency: string;
                 /** @description 0 Sunday, 1 Monday, 6 Saturday */
                 weekStart: number;
+                /** @description Month in which the fiscal year starts, 1 to 12 */
+                fiscalStart: number;
             };
         };
         ExcludedAnswer: {

@@ -15,8 +15,8 @@ export interface AskedScope {
 /** The scope of a URL as the API is asked for it; null until the workspace's zone is known. */
 export function useScope(search: ScopeSearch): AskedScope | null {
   const session = useSession();
-  const timeZone = session.data?.workspace.timeZone;
-  return useMemo(() => (timeZone ? scopeOf(search, { timeZone, fiscalStart: 1, now: new Date() }) : null), [search, timeZone]);
+  const workspace = session.data?.workspace;
+  return useMemo(() => (workspace ? scopeOf(search, { ...workspace, now: new Date() }) : null), [search, workspace]);
 }
 
 /** While the scope is not known nothing is asked; the types still want a query. */

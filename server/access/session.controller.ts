@@ -15,8 +15,8 @@ export class SessionController {
   @ApiOperation({ operationId: 'readSession', summary: 'The workspace one is signed in to' })
   @ApiOkResponse({ standardSchema: session })
   read(@CurrentWorkspace() workspace: Workspace): z.infer<typeof session> {
-    const { name, timeZone, sample, currency, weekStart } = workspace;
-    return { workspace: { name, timeZone, sample, currency, weekStart } };
+    const { name, timeZone, sample, currency, weekStart, fiscalStart } = workspace;
+    return { workspace: { name, timeZone, sample, currency, weekStart, fiscalStart } };
   }
 
   @Delete()

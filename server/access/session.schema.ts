@@ -8,6 +8,7 @@ export const session = z
       sample: z.boolean().describe('True while it shows the sample company'),
       currency: z.string(),
       weekStart: z.int().describe('0 Sunday, 1 Monday, 6 Saturday'),
+      fiscalStart: z.int().describe('Month in which the fiscal year starts, 1 to 12'),
     }),
   })
   .meta({ id: 'Session' });

@@ -7,6 +7,7 @@ export async function rememberFacts(tx: EntityManager, workspaceId: string): Pro
   await tx.query(STRUCTURE, [workspaceId]);
   await tx.query(PEOPLE, [workspaceId]);
   await tx.query(OPEN_TASKS);
+  await tx.query(WITHOUT_ACCOUNT);
   await measure(tx, 'basis');
   await tx.query(
     `delete from account_fact a using touched_account t
@@ -43,7 +44,7 @@ const STRUCTURE = `
 /** Those who tell whose ticket it is, those who are named, and those who share a name with them. */
 const PEOPLE = `
   with named as (
-    select n.account_id, p.source_id, p.external_id, p.name, p.stream, p.record_id
+    select n.account_id, p.source_id, p.external_id, p.name, p.internal, p.stream, p.record_id
     from (${NAMED_PEOPLE}) n join person p using (source_id, external_id) where p.workspace_id = $1
   ),
   asked as (
@@ -58,8 +59,11 @@ const PEOPLE = `
   select account_id, source_id, 'person:' || external_id, stream, record_id from named
   union
   select n.account_id, o.source_id, 'person:' || o.external_id, o.stream, o.record_id
-  from named n join person o on o.name = n.name where o.workspace_id = $1 and o.internal`;
+  from named n join person o on o.name = n.name where o.workspace_id = $1 and n.internal and o.internal`;
 
 const OPEN_TASKS = `
   insert into basis
   select account_id, source_id, fact_id, stream, record_id from happening where kind = 'required' and done_at is null`;
+
+/** A company that facts name, but neither link nor deal, is no account yet. */
+const WITHOUT_ACCOUNT = `delete from basis b where not exists (select from new_account n where n.id = b.account_id)`;

@@ -34,6 +34,11 @@ const STRUCTURE = `
   select h.account_id, d.source_id, 'deal:' || d.external_id, d.stream, d.record_id
   from home_deal h join deal d using (source_id, external_id) where d.workspace_id = $1
   union all
+  select h.account_id, c.source_id, 'stage:' || c.external_id, c.stream, c.record_id
+  from home_deal h join deal d using (source_id, external_id)
+    join deal_stage_change c on c.source_id = d.source_id and c.deal_external_id = d.external_id
+  where d.workspace_id = $1 and c.workspace_id = $1 and (c.stream, c.record_id) <> (d.stream, d.record_id)
+  union all
   select c.account_id, t.source_id, 'ticket:' || t.external_id, t.stream, t.record_id
   from conversation c join ticket t using (source_id, external_id) where t.workspace_id = $1
   union all

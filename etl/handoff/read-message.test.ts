@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { askedSections, repeatedWords } from './read-message.js';
+import { REPEAT_HINTS } from './repeat-rules.js';
 
 describe('a customer says it again', () => {
   test.each([
@@ -23,6 +24,14 @@ describe('a customer says it again', () => {
     'Why do we have to repeat all of this?',
     'How many times must I tell you that we are not on AWS?',
     'You asked me that last week.',
+    'As I wrote to you, it is closed.',
+    'We outlined it to your colleagues.',
+    'We provided the list in the demo.',
+    'I filled that in on the intake form.',
+    'Do we really have to begin from scratch?',
+    'How often do I have to describe it?',
+    'Ya se lo expliqué a ustedes.',
+    'Schon wieder muss ich alles erzählen.',
     'I was asked this twice, by two of your people.',
     'As mentioned before, we are closed in August.',
     'Did your sales rep not pass that on? We shared it in the demo.',
@@ -41,6 +50,7 @@ describe('a customer says it again', () => {
     'Vou ter que repetir tudo?',
   ])('in "%s"', (words) => {
     expect(repeatedWords(`Hello,\n\n${words}\n\nBest regards\nAnn`)).not.toBeNull();
+    expect(words).toMatch(new RegExp(REPEAT_HINTS.join('|'), 'i'));
   });
 });
 

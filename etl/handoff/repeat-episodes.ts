@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { askedSections, repeatedWords } from './read-message.js';
+import { REPEAT_HINTS } from './repeat-rules.js';
 import { measure } from './scratch.js';
 
 const BATCH = 5_000;
@@ -9,34 +10,12 @@ const BATCH = 5_000;
  * Reported before asked again before inferred. Only the messages of touched accounts are read.
  */
 export async function findRepeatEpisodes(tx: EntityManager, workspaceId: string): Promise<void> {
-  await tx.query(TO_READ, [workspaceId]);
+  await tx.query(TO_READ, [workspaceId, REPEAT_HINTS.join('|')]);
   await measure(tx, 'message_to_read');
   for (let from = 1; await readBatch(tx, workspaceId, from); from += BATCH);
   await measure(tx, 'said');
   await tx.query(EPISODES);
 }
-
-/** Words without which no rule can match: most messages need not leave the database. */
-const HINTS = [
-  ...[
-    'already',
-    'previously',
-    'before',
-    'earlier',
-    'again',
-    'once more',
-    'twice',
-    'times',
-    'time ',
-    'repeat',
-    'the same',
-    'same ',
-    'start',
-  ],
-  ...['told', 'said', 'explained', 'mentioned', 'described', 'answered', 'went ', 'gone ', 'been ', 'nobody', 'no one', 'no-one', 'sales'],
-  ...['bereits', 'schon', 'noch', 'erneut', 'immer wieder', ' mal', 'wie ich', 'wie wir'],
-  ...['déjà', 'fois', 'répéter', 'expliquer', ' ya ', 'vez', 'repetir', 'explicar', 'volver', 'já '],
-];
 
 const TO_READ = `
   with messages as (
@@ -51,7 +30,7 @@ const TO_READ = `
   select row_number() over (order by m.handoff_id, m.source_id, m.external_id), m.handoff_id, m.won_at, m.account_id, m.conversation,
     m.source_id, m.fact_id, m.at, m.title, m.stream, m.record_id, m.external_id, m.from_customer
   from messages m left join filled f using (handoff_id)
-  where (m.from_customer and m.body ~* '${HINTS.join('|')}')
+  where (m.from_customer and m.body ~* $2)
     or (not m.from_customer and f.first_at < m.at and position('?' in m.body) > 0)`;
 
 interface Message {

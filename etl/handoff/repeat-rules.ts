@@ -54,7 +54,9 @@ export const REPEAT_RULES: RepeatRule[] = [
   en(
     `\\b(?:went|gone|been) (?:over|through)\\b(?![^.?!]{0,50}\\bwith ${THEIR})[^.?!]{0,40}\\b(?:with|when|during)\\b[^.?!]{0,40}\\b(?:you|your|sales|sold|signed|demo)\\b`,
   ),
-  en(`\\b(?:answered|filled in|filled out)\\b[^.?!]{0,40}\\b(?:kick-?off|intake|onboarding|handover) (?:form|questionnaire|call)\\b`),
+  en(
+    `\\b(?:answered|filled (?:\\w+ ){0,3}(?:in|out))\\b[^.?!]{0,40}\\b(?:kick-?off|intake|onboarding|handover) (?:form|questionnaire|call)\\b`,
+  ),
   // For the third time; this is the third time I describe it.
   en(`^(?!.*\\b(?:crash|fail|broke|broken|down|error|happen|stopp|time[sd]? out|disconnect|lost)\\w*\\b).*\\bfor the ${NTH} time\\b`),
   en(
@@ -129,6 +131,30 @@ export const REPEAT_RULES: RepeatRule[] = [
   ),
   pt(`^(?!.*(?:caiu|falh|erro)).*\\bpela (?:segunda|terceira|quarta|enésima) vez\\b`),
   pt(`\\b(?:que|de|a) (?:repetir|explicar)(?: \\w+)? (?:tudo|de novo|novamente|outra vez)`),
+];
+
+/** Words without which no repeat rule can match: most messages need not leave the database. */
+export const REPEAT_HINTS = [
+  ...[
+    'already',
+    'previously',
+    'before',
+    'earlier',
+    'again',
+    'once more',
+    'twice',
+    'time',
+    'how often',
+    'repeat',
+    'same ',
+    'scratch',
+    'start',
+  ],
+  ...['told', 'said', 'explain', 'mentioned', 'described', 'answered', 'asked', 'discussed', 'stated', 'wrote', 'written', 'filled'],
+  ...['went ', 'gone ', 'been ', 'as i', 'as we', 'like i', 'like we', 'nobody', 'no one', 'no-one', 'sales', 'colleague', 'manager'],
+  ...['predecessor', 'demo', 'signed', 'first call', 'discovery call'],
+  ...['bereits', 'schon', 'noch', 'erneut', 'wieder', ' mal', 'wie ich', 'wie wir'],
+  ...['déjà', 'fois', 'répéter', 'expliquer', ' ya ', 'ya se', 'ya l', 'ya te', 'ya he', 'vez', 'repetir', 'explicar', 'volver', 'já '],
 ];
 
 /** What agents ask when they have not read a section of the brief. Matched against one sentence that ends in a question mark. */

@@ -10,6 +10,29 @@ export interface Page {
   position: Position | null;
   /** How many records the whole pass will bring, when the source says so. */
   expected?: number;
+  /** Records that the source says are gone: each is marked, with the rows read from it. */
+  gone?: Gone[];
+}
+
+/** A record that no longer stands in the source. */
+export interface Gone {
+  externalId: string;
+  /** Null when the source does not say when. */
+  at: Date | null;
+}
+
+/** A slow pass beside the usual one, begun when `hours` have gone by since the last whole one. */
+export interface Sweep {
+  hours: number;
+  /** Names everything that stands: what was stored before the pass and is not named is marked deleted. */
+  ids(signal: AbortSignal): AsyncIterable<string[]>;
+}
+
+/** A slow pass over fields that change without moving any change time: formulas, roll-ups, associations. */
+export interface Reread {
+  hours: number;
+  /** Its positions are not kept; a pass cut short begins again. */
+  pages(signal: AbortSignal): AsyncIterable<Page>;
 }
 
 /** The rows that one record becomes, by table. A table not named keeps nothing of this record. */
@@ -48,6 +71,13 @@ export interface Stream {
   knownUntil?(): Promise<Date>;
   /** Seconds before now that a live source leaves out of its answers; absent for none. */
   lagSeconds?: number;
+  /** True when every pass names all that stands, whatever the position: what a finished pass did not name is then marked deleted. */
+  whole?: boolean;
+  /** For a source that does not tell what was deleted. */
+  sweep?: Sweep;
+  reread?: Reread;
+  /** How many records stand in the source now, for reconciliation; null when it cannot say. Absent when it never can. */
+  standing?(signal: AbortSignal): Promise<number | null>;
   /** Reads one payload. Throws with a reason for a person when it is not as documented; the record is then kept as rejected. */
   read(payload: unknown): ReadRecord;
 }
@@ -59,4 +89,6 @@ export interface Source {
   streams: Stream[];
   /** Throws a SourceError that says exactly what is wrong. */
   test(signal: AbortSignal): Promise<void>;
+  /** Ends what it holds open: a pool, a process. Absent when it holds nothing. */
+  close?(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { deriveHandoffs } from '../handoff/derive.js';
 import type { Source } from '../source/source.js';
 import { Source as SourceRow, type StreamRun } from '../warehouse/index.js';
 import { crashPoint } from './crash-point.js';
-import { openCredentials } from './credentials.js';
+import { openCredentials, sealCredentials } from './credentials.js';
 import { type Fault, faultOf, noteFault } from './fault.js';
 import { type Lease, takeLease } from './lease.js';
 import { openSource } from './open-source.js';
@@ -59,7 +59,10 @@ async function runUnder(db: DataSource, lease: Lease, run: Run): Promise<RunOutc
   const faults: Fault[] = [];
   let changedHandoffs = 0;
   try {
-    const source = openSource(run.row, credentialsOf(run), { now: run.now });
+    const source = openSource(run.row, credentialsOf(run), {
+      now: run.now,
+      keepCredentials: (credentials) => keepCredentials(db, run, credentials),
+    });
     const signal = AbortSignal.any([lease.lost, ...(run.signal ? [run.signal] : [])]);
     faults.push(...(await readStreams(db, source, { lease, run, signal, streams })));
     await refreshStatistics(db, total(streams));
@@ -86,6 +89,12 @@ function outcomeOf(streams: StreamRun[], faults: Fault[]): RunOutcome['outcome']
 
 const credentialsOf = ({ row, secretKey, workspaceId, sourceId }: Run): unknown =>
   row.credentials === null ? null : openCredentials(row.credentials, { key: secretKey, workspaceId, sourceId });
+
+/** A vendor that replaces a token at each use must find the newest one here, whatever becomes of this run. */
+async function keepCredentials(db: DataSource, { secretKey, workspaceId, sourceId }: Run, credentials: unknown): Promise<void> {
+  const sealed = sealCredentials(credentials, { key: secretKey, workspaceId, sourceId });
+  await db.query('update source set credentials = $3 where workspace_id = $1 and id = $2', [workspaceId, sourceId, sealed]);
+}
 
 interface Under {
   lease: Lease;

@@ -21,7 +21,9 @@ export const connectCommand: Command = {
     if (!connect) throw new CommandMistake(`There is no tool "${kind}". Known: ${Object.keys(KINDS).join(', ')}.`);
     const { settings, credentials } = connect(options, process.env);
     const given = { ...settings, ...(mapping && { mapping: await readJson(mapping) }) };
-    await openSource({ id: kind, kind, settings: given }, credentials, { now: context.now }).test(context.signal);
+    await openSource({ id: kind, kind, settings: given }, credentials, { now: context.now, keepCredentials: async () => {} }).test(
+      context.signal,
+    );
     await keep({ kind, settings: given, credentials, every }, context);
     context.print(`Connected ${kind}. It is read every ${every} minutes while Baton runs; npm run baton -- sync ${kind} reads it now.`);
     return 0;

@@ -1,10 +1,11 @@
 import type { Source, Stream } from '../source.js';
+import { sourceKind } from '../source-kind.js';
 import { FileStream } from './file-stream.js';
 import type { What } from './mapping-file.js';
 import { mentionedAccounts, mentionedPeople } from './mention.js';
 import { MentionStream } from './mention-stream.js';
 import { OpenFile } from './open-file.js';
-import type { CsvSettings } from './settings.js';
+import { type CsvSettings, csvSettings } from './settings.js';
 
 /** What others refer to comes first. */
 const ORDER: What[] = ['people', 'accounts', 'deals', 'stages', 'tickets', 'messages', 'tasks', 'surveys', 'subscriptions', 'events'];
@@ -48,3 +49,12 @@ function streamNames(files: OpenFile[]): Map<OpenFile, string> {
     }),
   );
 }
+
+export const csvKind = sourceKind({
+  kind: 'csv',
+  name: 'CSV files',
+  about: 'Any table as a file, with a mapping that says what its columns mean.',
+  settings: csvSettings,
+  credentials: null,
+  open: csv,
+});

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Clock } from '../clock.js';
 import type { Source } from '../source.js';
+import { sourceKind } from '../source-kind.js';
 import { HUBSPOT_API_VERSION, hubspotClient } from './client.js';
 import { companies } from './companies.js';
 import type { Hubspot } from './crm-stream.js';
 import { deals } from './deals.js';
 import { owners } from './owners.js';
 import { pipelines } from './pipelines.js';
-import type { HubspotSettings } from './settings.js';
+import { type HubspotSettings, hubspotCredentials, hubspotSettings } from './settings.js';
 import { tasks } from './tasks.js';
 
 export interface HubspotOptions {
@@ -33,3 +34,12 @@ export function hubspot({ settings, token, now, clock }: HubspotOptions): Source
     },
   };
 }
+
+export const hubspotKind = sourceKind({
+  kind: 'hubspot',
+  name: 'HubSpot',
+  about: 'Deals with their stage history, companies, tasks and owners.',
+  settings: hubspotSettings,
+  credentials: hubspotCredentials,
+  open: ({ settings, credentials, now }) => hubspot({ settings, token: credentials.token, now }),
+});

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Clock } from '../clock.js';
 import type { Source } from '../source.js';
+import { sourceKind } from '../source-kind.js';
 import { zendeskClient } from './client.js';
 import { organizations } from './organizations.js';
 import { ratings } from './ratings.js';
-import type { ZendeskCredentials, ZendeskSettings } from './settings.js';
+import { type ZendeskCredentials, type ZendeskSettings, zendeskCredentials, zendeskSettings } from './settings.js';
 import { ticketEvents } from './ticket-events.js';
 import { tickets } from './tickets.js';
 import { users } from './users.js';
@@ -32,3 +33,12 @@ export function zendesk({ settings, credentials, now, clock }: ZendeskOptions): 
     },
   };
 }
+
+export const zendeskKind = sourceKind({
+  kind: 'zendesk',
+  name: 'Zendesk',
+  about: 'Tickets with their messages and events, organizations, users and satisfaction ratings.',
+  settings: zendeskSettings,
+  credentials: zendeskCredentials,
+  open: zendesk,
+});

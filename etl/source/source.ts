@@ -76,6 +76,13 @@ export interface Stream {
   /** For a source that does not tell what was deleted. */
   sweep?: Sweep;
   reread?: Reread;
+  /**
+   * Pages of just these records, for a source that names by webhook what changed. Their positions are null: the cursor stays.
+   * What no longer stands comes as gone.
+   */
+  named?(ids: string[], signal: AbortSignal): AsyncIterable<Page>;
+  /** Why the last pass left the stream out, in words for a person; null when it was read. Absent for a stream that is always read. */
+  leftOut?(): string | null;
   /** How many records stand in the source now, for reconciliation; null when it cannot say. Absent when it never can. */
   standing?(signal: AbortSignal): Promise<number | null>;
   /** Reads one payload. Throws with a reason for a person when it is not as documented; the record is then kept as rejected. */

@@ -1,3 +1,5 @@
+import { matchedByHand } from './by-hand.js';
+
 /** Domains of mail providers: sharing one does not make two people colleagues. */
 export const FREE_MAIL = [
   'aol.com',
@@ -54,11 +56,12 @@ export const FREE_MAIL = [
 ];
 
 /**
- * SQL for whether a link `l` is matched by its domain and so lends it to people who write from it. A link matched by a merge or a declared
- * id does not, so that a domain has one account. $1 is the workspace, $2 FREE_MAIL.
+ * SQL for whether a link `l` is matched by its domain and so lends it to people who write from it. A link matched by hand, a merge or a
+ * declared id does not, so that a domain has one account. $1 is the workspace, $2 FREE_MAIL.
  */
 export const LENDS_DOMAIN = `
   l.workspace_id = $1 and l.domain is not null and l.account_id is not null and not (l.domain = any($2))
+  and not ${matchedByHand('company', 'l')}
   and not exists (
     select from account_link survivor
     where survivor.workspace_id = $1 and survivor.source_id = l.source_id

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { accountOfCompany, accountOfLoneDeal } from './account-id.js';
+import { matchedByHand, placedByHand } from './by-hand.js';
 import { FREE_MAIL, LENDS_DOMAIN } from './free-mail.js';
 import { measure } from './scratch.js';
 
@@ -81,23 +82,33 @@ const CLIENTS = `
   insert into client
   select c.account_id, p.source_id, p.external_id, p.stream, p.record_id
   from company c join person p on p.source_id = c.source_id and p.account_external_id = c.external_id
+  where p.workspace_id = $1 and not ${matchedByHand('person', 'p')}
+  union all
+  select c.account_id, p.source_id, p.external_id, p.stream, p.record_id
+  from ${placedByHand('person')} join person p on p.source_id = m.source_id and p.external_id = m.external_id
   where p.workspace_id = $1
   union all
   select lent.account_id, p.source_id, p.external_id, p.stream, p.record_id
   from lent_domains lent join person p on split_part(p.email, '@', 2) = lent.domain
-  where p.workspace_id = $1 and p.account_external_id is null and p.email is not null`;
+  where p.workspace_id = $1 and p.account_external_id is null and p.email is not null and not ${matchedByHand('person', 'p')}`;
 
-/** A ticket is its deal's, else its company's, else its requester's. A deleted ticket is nobody's. */
+const NOT_PLACED = `not ${matchedByHand('ticket', 't')}`;
+
+/** A ticket is whose a person said, else its deal's, else its company's, else its requester's. A deleted ticket is nobody's. */
 const CONVERSATIONS = `
   insert into conversation
+  select c.account_id, t.source_id, t.external_id, null, null, t.subject
+  from ${placedByHand('ticket')} join ticket t on t.source_id = m.source_id and t.external_id = m.external_id
+  where t.workspace_id = $1 and t.deleted_at is null
+  union all
   select h.account_id, t.source_id, t.external_id, h.source_id || ':' || h.home_id, null, t.subject
   from home_deal h join ticket t on t.source_id = h.source_id and t.deal_external_id = h.external_id
-  where t.workspace_id = $1 and t.deleted_at is null
+  where t.workspace_id = $1 and t.deleted_at is null and ${NOT_PLACED}
   union all
   select c.account_id, t.source_id, t.external_id, null, null, t.subject
   from company c join ticket t on t.source_id = c.source_id and t.account_external_id = c.external_id
-  where t.workspace_id = $1 and t.deal_external_id is null and t.deleted_at is null
+  where t.workspace_id = $1 and t.deal_external_id is null and t.deleted_at is null and ${NOT_PLACED}
   union all
   select p.account_id, t.source_id, t.external_id, null, p.external_id, t.subject
   from client p join ticket t on t.source_id = p.source_id and t.requester_external_id = p.external_id
-  where t.workspace_id = $1 and t.deal_external_id is null and t.account_external_id is null and t.deleted_at is null`;
+  where t.workspace_id = $1 and t.deal_external_id is null and t.account_external_id is null and t.deleted_at is null and ${NOT_PLACED}`;

@@ -15,22 +15,33 @@ async function drawEdges(tx: EntityManager, workspaceId: string): Promise<void> 
   await tx.query(
     `insert into link_group
     select n.source_id || ':' || n.external_id, n.source_id, n.external_id, n.source_id || ':' || n.external_id, l.account_id,
-      l.merged_into, l.declared_id, case when not (l.domain = any($2)) then l.domain end
+      case when m.kind is null then l.merged_into end, case when m.kind is null then l.declared_id end,
+      case when m.kind is null and not (l.domain = any($2)) then l.domain end, m.to_source_id, m.to_external_id,
+      m.kind is not null and m.to_external_id is null
     from near_link n join account_link l using (source_id, external_id)
+      left join hand_match m
+        on m.workspace_id = $1 and m.kind = 'company' and m.source_id = l.source_id and m.external_id = l.external_id
     where l.workspace_id = $1`,
     [workspaceId, FREE_MAIL],
   );
   await measure(tx, 'link_group');
-  for (const edges of [MERGED, DECLARED, OF_ONE_DOMAIN]) {
+  for (const edges of [BY_HAND, MERGED, DECLARED, OF_ONE_DOMAIN]) {
     await tx.query(edges);
     await measure(tx, 'link_edge');
   }
 }
 
+/** A person's word stands before what the sources say. */
+const BY_HAND = `
+  insert into link_edge
+  select l.key, o.key, 'by hand'
+  from link_group l join link_group o on o.source_id = l.to_source_id and o.external_id = l.to_external_id and o.key <> l.key`;
+
 const MERGED = `
   insert into link_edge
   select l.key, o.key, 'merged'
-  from link_group l join link_group o on o.source_id = l.source_id and o.external_id = l.merged_into and o.external_id <> l.external_id`;
+  from link_group l join link_group o on o.source_id = l.source_id and o.external_id = l.merged_into and o.external_id <> l.external_id
+  where not o.apart`;
 
 /** A declared id or a merge outranks the domain: an agency's address does not tie its customers together. */
 const UNBOUND = 'not exists (select from link_edge e where e.node = l.key)';
@@ -40,7 +51,7 @@ const DECLARED = `
   insert into link_edge
   select l.key, o.key, 'declared id'
   from link_group l join link_group o on o.external_id = l.declared_id and o.source_id <> l.source_id
-  where ${UNBOUND}
+  where not o.apart and ${UNBOUND}
   order by l.key, o.key`;
 
 const OF_ONE_DOMAIN = `
@@ -79,7 +90,7 @@ async function writeLinks(tx: EntityManager, workspaceId: string): Promise<void>
     ),
     matched as (
       select a.source_id, a.external_id, ${accountOfCompany('a.first_source_id', 'a.first_external_id')} as account_id,
-        case when a.age = 1 then 'own' else coalesce(o.why, i.why) end as reason
+        case when a.apart and a.age = 1 then 'apart by hand' when a.age = 1 then 'own' else coalesce(o.why, i.why) end as reason
       from aged a left join reasons_out o using (key) left join reasons_in i using (key)
     )
     update account_link l set account_id = m.account_id, reason = m.reason

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { HANDOFF_KINDS } from '../warehouse/index.js';
-import { placed } from './placed.js';
+import { placed, SUBSCRIPTIONS_OF_ACCOUNTS } from './placed.js';
 import { measure } from './scratch.js';
 
 const INTO = `insert into happening
@@ -94,8 +94,7 @@ const SURVEYS = `${INTO}
 /** Service ends with the last subscription: one that another follows within a day, or that another outlasts, is a change of plan. */
 const SUBSCRIPTIONS = `${INTO}
   with subscriptions as (
-    select c.account_id, s.* from company c join subscription s on s.source_id = c.source_id and s.account_external_id = c.external_id
-    where s.workspace_id = $1 and s.deleted_at is null
+    select b.account_id, s.* from (${SUBSCRIPTIONS_OF_ACCOUNTS}) b join subscription s using (source_id, external_id) where s.workspace_id = $1
   ),
   told as (
     select s.*, case when not exists (

@@ -4,8 +4,9 @@ import { groupLinks } from './group-links.js';
 import { measure } from './scratch.js';
 
 /**
- * Gathers the companies of all sources into accounts, one by one where any of them changed. A company goes with the one it was merged into;
- * else with the one in another source whose id it declares; else with those of its domain; else it is its own account.
+ * Gathers the companies of all sources into accounts, one by one where any of them changed. A company goes where a person put it; else with
+ * the one it was merged into; else with the one in another source whose id it declares; else with those of its domain; else it is its own
+ * account.
  */
 export async function matchAccounts(tx: EntityManager, workspaceId: string): Promise<void> {
   await startWithChanged(tx, workspaceId);
@@ -58,6 +59,16 @@ async function reachNeighbours(tx: EntityManager, workspaceId: string, round: nu
         join account_link o on o.domain = l.domain where o.workspace_id = $1 and not (l.domain = any($3))
       union
       select o.source_id, o.external_id from latest l join account_link o on o.account_id = l.account_id where o.workspace_id = $1
+      union
+      select o.source_id, o.external_id from latest l
+        join hand_match m on m.kind = 'company' and m.source_id = l.source_id and m.external_id = l.external_id
+        join account_link o on o.source_id = m.to_source_id and o.external_id = m.to_external_id
+      where m.workspace_id = $1 and o.workspace_id = $1
+      union
+      select o.source_id, o.external_id from latest l
+        join hand_match m on m.kind = 'company' and m.to_source_id = l.source_id and m.to_external_id = l.external_id
+        join account_link o on o.source_id = m.source_id and o.external_id = m.external_id
+      where m.workspace_id = $1 and o.workspace_id = $1
     ),
     added as (
       insert into near_link select source_id, external_id, $2::int from neighbours on conflict do nothing returning 1

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { accountOfCompany, accountOfLoneDeal } from './account-id.js';
+import { reachByHand } from './by-hand.js';
 import { FREE_MAIL, LENDS_DOMAIN } from './free-mail.js';
 import { measure } from './scratch.js';
 
@@ -12,6 +13,7 @@ export async function reachAccounts(tx: EntityManager, workspaceId: string): Pro
     await tx.query(statement, [workspaceId]);
     await measure(tx, 'reached');
   }
+  await reachByHand(tx, workspaceId);
   await tx.query(ACCOUNTS, [workspaceId, FREE_MAIL]);
   await measure(tx, 'touched_account');
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { NAMED_PEOPLE } from './name-people.js';
+import { SUBSCRIPTIONS_OF_ACCOUNTS } from './placed.js';
 import { measure } from './scratch.js';
 
 /** Notes which facts the touched accounts rest on without an event naming them, so that the account is found again when one moves away. */
@@ -42,9 +43,8 @@ const STRUCTURE = `
   select c.account_id, t.source_id, 'ticket:' || t.external_id, t.stream, t.record_id
   from conversation c join ticket t using (source_id, external_id) where t.workspace_id = $1
   union all
-  select c.account_id, s.source_id, 'subscription:' || s.external_id, s.stream, s.record_id
-  from company c join subscription s on s.source_id = c.source_id and s.account_external_id = c.external_id
-  where s.workspace_id = $1 and s.deleted_at is null`;
+  select b.account_id, s.source_id, 'subscription:' || s.external_id, s.stream, s.record_id
+  from (${SUBSCRIPTIONS_OF_ACCOUNTS}) b join subscription s using (source_id, external_id) where s.workspace_id = $1`;
 
 /** Those who tell whose ticket it is, those who are named, and those who share a name with them. */
 const PEOPLE = `

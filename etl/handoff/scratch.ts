@@ -6,7 +6,7 @@ const TABLES = {
   touched_account: 'account_id uuid primary key',
   near_link: 'source_id text, external_id text, round int, primary key (source_id, external_id)',
   link_group: `key text primary key, source_id text, external_id text, label text, old_account_id uuid, merged_into text, declared_id text,
-    domain text`,
+    domain text, to_source_id text, to_external_id text, apart boolean`,
   link_edge: 'node text, other text, why text',
   reached: 'kind text, source_id text, id text, primary key (kind, source_id, id)',
   company: 'account_id uuid, source_id text, external_id text, known boolean, primary key (source_id, external_id)',

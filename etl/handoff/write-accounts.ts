@@ -27,7 +27,7 @@ const DESCRIBED = `
   with companies as (
     select l.*, row_number() over (
       partition by l.account_id
-      order by l.reason <> 'own', (l.merged_into is not null or l.deleted_at is not null), l.started_at nulls last,
+      order by l.reason not in ('own', 'apart by hand'), (l.merged_into is not null or l.deleted_at is not null), l.started_at nulls last,
         l.source_id collate "C", l.external_id collate "C") as place
     from company c join account_link l using (source_id, external_id)
     where c.known and l.workspace_id = $1

@@ -3,3 +3,5 @@ export { Fact0002 } from './0002-fact.js';
 export { Handoff0003 } from './0003-handoff.js';
 export { ReportAndSignIn0004 } from './0004-report-and-sign-in.js';
 export { ReportOwedFrom0005 } from './0005-report-owed-from.js';
+export { HandMatch0007 } from './0007-hand-match.js';
+export { MappingVersion0008 } from './0008-mapping-version.js';

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer, Fault, Request } from './fault.js';
-import type { StandIn } from './stand-in.js';
+import { send } from './send.js';
+import type { Seen, StandIn } from './stand-in.js';
 
 interface Play<Credentials> {
   credentials: Credentials;
@@ -16,6 +17,7 @@ interface Play<Credentials> {
 /** Opens a stand-in on 127.0.0.1. */
 export async function serve<Credentials>(play: Play<Credentials>): Promise<StandIn<Credentials>> {
   let fault: ((request: Request) => Fault | null) | null = null;
+  let watcher: ((seen: Seen) => void) | null = null;
   const server = createServer((incoming, outgoing) => {
     respond(incoming, outgoing).catch((error: unknown) => outgoing.writeHead(500, { 'content-type': 'text/plain' }).end(String(error)));
   });
@@ -25,11 +27,11 @@ export async function serve<Credentials>(play: Play<Credentials>): Promise<Stand
     standIn.requests.set(key, (standIn.requests.get(key) ?? 0) + 1);
     const wrong = fault?.(request) ?? null;
     if (wrong?.kind === 'reset') return incoming.socket.resetAndDestroy();
-    if (wrong?.kind === 'answer') return send(outgoing, wrong);
+    if (wrong?.kind === 'stall' && wrong.afterBytes === null) return;
     if (wrong?.kind === 'wait') await wait(wrong.milliseconds, undefined, { ref: false });
-    const answer = play.answer(request, standIn);
-    if (wrong?.kind === 'truncate') return truncate(outgoing, answer, wrong.afterBytes);
-    send(outgoing, answer);
+    const answer = wrong?.kind === 'answer' ? wrong : play.answer(request, standIn);
+    watcher?.({ request, answer });
+    send(outgoing, answer, wrong);
   };
   await new Promise<void>((ready, refuse) => server.once('error', refuse).listen(play.port, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
@@ -40,6 +42,9 @@ export async function serve<Credentials>(play: Play<Credentials>): Promise<Stand
     now: play.now,
     fail: (next) => {
       fault = next;
+    },
+    watch: (next) => {
+      watcher = next;
     },
     close: () => {
       const closed = new Promise<void>((done, refuse) => server.close((error) => (error ? refuse(error) : done())));
@@ -67,23 +72,4 @@ function parsed(text: string, type: string | undefined): unknown {
   } catch {
     return text;
   }
-}
-
-function send(outgoing: ServerResponse, answer: Answer): void {
-  const { text, headers } = rendered(answer);
-  outgoing.writeHead(answer.status, headers).end(text);
-}
-
-/** Promises the whole body, sends a part of it and cuts the connection. */
-function truncate(outgoing: ServerResponse, answer: Answer, afterBytes: number): void {
-  const { text, headers } = rendered(answer);
-  const bytes = Buffer.from(text);
-  outgoing.writeHead(answer.status, { ...headers, 'content-length': String(bytes.length) });
-  outgoing.write(bytes.subarray(0, afterBytes), () => outgoing.destroy());
-}
-
-function rendered({ body, headers }: Answer): { text: string; headers: Record<string, string> } {
-  const json = typeof body !== 'string';
-  const text = body === undefined ? '' : json ? JSON.stringify(body) : body;
-  return { text, headers: { 'content-type': json ? 'application/json;charset=utf-8' : 'text/html;charset=iso-8859-1', ...headers } };
 }

@@ -1,4 +1,4 @@
-import type { Fault, Request } from './fault.js';
+import type { Answer, Fault, Request } from './fault.js';
 
 /** A vendor's API played on 127.0.0.1 over real HTTP. */
 export interface StandIn<Credentials> {
@@ -11,5 +11,13 @@ export interface StandIn<Credentials> {
   now: () => Date;
   /** Called for every request from now on; null from it means: answer as usual. `fail(null)` ends it. */
   fail(fault: ((request: Request) => Fault | null) | null): void;
+  /** Called with every request and its usual answer from now on. `watch(null)` ends it. */
+  watch(watcher: ((seen: Seen) => void) | null): void;
   close(): Promise<void>;
+}
+
+/** One exchange, before a fault changes what is sent. */
+export interface Seen {
+  request: Request;
+  answer: Answer;
 }

@@ -11,6 +11,7 @@ export { Handoff } from './handoff.js';
 export { HandoffEvent } from './handoff-event.js';
 export { MappingVersion } from './mapping-version.js';
 export { Message } from './message.js';
+export { NamedRecord } from './named-record.js';
 export { PendingChange } from './pending-change.js';
 export { Person } from './person.js';
 export { PipelineStage } from './pipeline-stage.js';

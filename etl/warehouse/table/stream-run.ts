@@ -14,5 +14,12 @@ export class StreamRun {
   /** Records that were new or had changed. */
   @Column('integer', { default: 0 }) writtenCount!: number;
   @Column('integer', { default: 0 }) rejectedCount!: number;
+  /** Records that were marked deleted because the source says or shows that they are gone. */
+  @Column('integer', { default: 0 }) goneCount!: number;
   @Column('text', { nullable: true }) error!: string | null;
+  /** How many records the source said were standing after the pass; null when it cannot say. */
+  @Column('integer', { nullable: true }) standingExpectedCount!: number | null;
+  /** How many are stored as standing or as rejected; another number is a drift. Null when nothing was compared. */
+  @Column('integer', { nullable: true }) standingStoredCount!: number | null;
+  @Column('timestamptz', { nullable: true }) standingCountedAt!: Date | null;
 }

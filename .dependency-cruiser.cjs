@@ -7,7 +7,11 @@ module.exports = {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     never('warehouse-is-the-ground', { path: '^etl/warehouse' }, { path: '^(etl/(?!warehouse)|server|dashboard)' }),
     never('sources-stand-alone', { path: '^etl/source' }, { path: '^(etl/(sync|handoff|sandbox)|server|dashboard)' }),
-    never('one-source-never-sees-another', { path: '^etl/source/([^/]+)/' }, { path: '^etl/source/([^/]+)/', pathNot: '^etl/source/$1/' }),
+    never(
+      'one-source-never-sees-another',
+      { path: '^etl/source/([^/]+)/' },
+      { path: '^etl/source/([^/]+)/', pathNot: '^etl/source/($1|mapping)/' },
+    ),
     never('handoff-sees-only-the-warehouse', { path: '^etl/handoff' }, { path: '^(etl/(sync|source|sandbox)|server|dashboard)' }),
     never(
       'the-door-of-the-warehouse',

@@ -1,14 +1,11 @@
+import { READING_ORDER } from '../mapping/mapped-table.js';
 import type { Source, Stream } from '../source.js';
 import { sourceKind } from '../source-kind.js';
 import { FileStream } from './file-stream.js';
-import type { What } from './mapping-file.js';
 import { mentionedAccounts, mentionedPeople } from './mention.js';
 import { MentionStream } from './mention-stream.js';
 import { OpenFile } from './open-file.js';
 import { type CsvSettings, csvSettings } from './settings.js';
-
-/** What others refer to comes first. */
-const ORDER: What[] = ['people', 'accounts', 'deals', 'stages', 'tickets', 'messages', 'tasks', 'surveys', 'subscriptions', 'events'];
 
 /** A set of CSV files as a source: one stream per file, and one each for the accounts and people that deals name in passing. */
 export function csv({ settings, now }: { settings: CsvSettings; now: () => Date }): Source {
@@ -19,7 +16,7 @@ export function csv({ settings, now }: { settings: CsvSettings; now: () => Date 
   const known = exportedAt && exportedAt > now() ? now() : exportedAt;
   const names = streamNames(files);
   const mentions = [mentionedAccounts, mentionedPeople].map((mentioned) => new MentionStream(mentioned, files, known));
-  const ordered = [...files].sort((a, b) => ORDER.indexOf(a.mapped.what) - ORDER.indexOf(b.mapped.what));
+  const ordered = [...files].sort((a, b) => READING_ORDER.indexOf(a.mapped.what) - READING_ORDER.indexOf(b.mapped.what));
   const streams: Stream[] = [
     ...mentions.filter((mention) => mention.needed),
     ...ordered.map((file) => new FileStream(names.get(file) ?? '', file, known)),

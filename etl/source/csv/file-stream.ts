@@ -1,8 +1,8 @@
+import { factsOf } from '../mapping/facts-of.js';
+import { Row } from '../mapping/row.js';
 import type { Page, Position, ReadRecord, Stream } from '../source.js';
 import { type CsvRecord, isCsvRecord } from './csv-record.js';
-import { factsOf } from './facts-of.js';
 import type { OpenFile } from './open-file.js';
-import { Row } from './row.js';
 
 /** Rows of a page: what a crash costs at most. */
 const PAGE_ROWS = 1000;

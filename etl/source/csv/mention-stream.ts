@@ -1,9 +1,9 @@
+import { domainOf } from '../mapping/fact/domain.js';
+import { Row } from '../mapping/row.js';
 import type { Page, Position, ReadRecord, Stream } from '../source.js';
 import { digest } from './csv-record.js';
-import { domainOf } from './fact/domain.js';
 import type { Mention, Mentioned } from './mention.js';
 import type { OpenFile } from './open-file.js';
-import { Row } from './row.js';
 
 const PAGE_ROWS = 1000;
 

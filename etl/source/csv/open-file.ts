@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import type { Reading } from '../mapping/row.js';
+import { assertColumns } from './assert-columns.js';
 import { type CsvFile, fingerprint, refused, writtenAt } from './csv-bytes.js';
 import { type CsvRecord, digest } from './csv-record.js';
 import { rowsOf } from './csv-rows.js';
 import { type Table, tableOf } from './csv-table.js';
-import { assertColumns } from './mapped-columns.js';
 import type { MappedFile } from './mapping-file.js';
-import type { Reading } from './row.js';
 import { rowKeys } from './row-key.js';
 
 /** A row on its way to becoming a record, and where it stands. */
@@ -21,13 +21,13 @@ export class OpenFile {
   private readonly digest: string;
   private readonly file: CsvFile;
 
-  constructor(
-    readonly reading: Reading,
-    directory: string,
-  ) {
-    const { path, ...how } = reading.file;
-    this.mapped = reading.file;
-    this.digest = digest({ ...reading, file: how });
+  readonly reading: Reading;
+
+  constructor({ file, timeZone, currency }: { file: MappedFile; timeZone: string; currency: string }, directory: string) {
+    const { path, ...how } = file;
+    this.mapped = file;
+    this.reading = { table: file, timeZone, currency };
+    this.digest = digest({ file: how, timeZone, currency });
     this.file = { name: path, path: join(directory, path), encoding: how.encoding ?? null };
   }
 

@@ -1,6 +1,6 @@
-import { dateOf } from '../date-cell.js';
-import { DATE_FORMATS, type DateFormat } from '../date-format.js';
-import { decimalOf } from '../number-cell.js';
+import { dateOf } from '../../mapping/date-cell.js';
+import { DATE_FORMATS, type DateFormat } from '../../mapping/date-format.js';
+import { decimalOf } from '../../mapping/number-cell.js';
 
 /** What the first rows show of one column. */
 export interface ColumnSample {

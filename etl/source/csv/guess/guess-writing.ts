@@ -1,4 +1,4 @@
-import type { DateFormat } from '../date-format.js';
+import type { DateFormat } from '../../mapping/date-format.js';
 import type { MappedFile } from '../mapping-file.js';
 import type { ColumnSample } from './column-sample.js';
 import type { FileSample } from './file-sample.js';

@@ -1,9 +1,9 @@
 import { Subscription } from '../../../warehouse/index.js';
 import type { Rows } from '../../source.js';
-import type { FileOf } from '../mapping-file.js';
+import type { TableOf } from '../mapped-table.js';
 import type { Row } from '../row.js';
 
-export function subscriptions(row: Row, { columns }: FileOf<'subscriptions'>, key: string): Rows[] {
+export function subscriptions(row: Row, { columns }: TableOf<'subscriptions'>, key: string): Rows[] {
   const subscription = {
     externalId: key,
     accountExternalId: row.needed(columns.account),

@@ -1,11 +1,11 @@
 import { AccountLink } from '../../../warehouse/index.js';
 import type { Rows } from '../../source.js';
-import type { FileOf } from '../mapping-file.js';
+import type { TableOf } from '../mapped-table.js';
 import type { Row } from '../row.js';
 import { domainOf } from './domain.js';
 import { momentEvents } from './moment-events.js';
 
-export function accounts(row: Row, { columns, dimensions, moments }: FileOf<'accounts'>): Rows[] {
+export function accounts(row: Row, { columns, dimensions, moments }: TableOf<'accounts'>): Rows[] {
   const externalId = row.needed(columns.id);
   const link = {
     externalId,

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { factsOf } from './facts-of.js';
-import { mappedFile } from './mapping-file.js';
+import { mappedTable } from './mapped-table.js';
 import { Row } from './row.js';
 
 const at = (day: string) => new Date(`2026-01-${day}T00:00:00Z`);
 
 function facts(mapped: object, cells: Record<string, string>) {
-  const file = mappedFile.parse({ path: 'f.csv', ...mapped });
-  const rows = factsOf(new Row(cells, { file, timeZone: 'UTC', currency: 'EUR' }), file, 'f.csv:k');
+  const table = mappedTable.parse(mapped);
+  const rows = factsOf(new Row(cells, { table, timeZone: 'UTC', currency: 'EUR' }), table, 'f.csv:k');
   return Object.fromEntries(rows.map(({ table, rows: ofTable }) => [table.name, ofTable]));
 }
 

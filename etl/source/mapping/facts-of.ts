@@ -9,10 +9,10 @@ import { subscriptions } from './fact/subscriptions.js';
 import { surveys } from './fact/surveys.js';
 import { tasks } from './fact/tasks.js';
 import { tickets } from './fact/tickets.js';
-import type { FileOf, MappedFile, What } from './mapping-file.js';
+import type { MappedTable, TableOf, What } from './mapped-table.js';
 import type { Row } from './row.js';
 
-type FactsOf<W extends What> = (row: Row, file: FileOf<W>, key: string) => Rows[];
+type FactsOf<W extends What> = (row: Row, table: TableOf<W>, key: string) => Rows[];
 
 const FACTS: { [W in What]: FactsOf<W> } = {
   deals,
@@ -28,7 +28,7 @@ const FACTS: { [W in What]: FactsOf<W> } = {
 };
 
 /** The facts of one row. `key` tells it from every other row of the source. Throws with the cell that is wrong. */
-export function factsOf(row: Row, file: MappedFile, key: string): Rows[] {
-  const facts = FACTS[file.what] as FactsOf<What>;
-  return facts(row, file, key);
+export function factsOf(row: Row, table: MappedTable, key: string): Rows[] {
+  const facts = FACTS[table.what] as FactsOf<What>;
+  return facts(row, table, key);
 }

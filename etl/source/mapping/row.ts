@@ -1,12 +1,12 @@
 import { dateOf } from './date-cell.js';
 import { flagOf } from './flag-cell.js';
+import type { MappedTable } from './mapped-table.js';
 import type { Dimensions, Flag } from './mapping-column.js';
-import type { MappedFile } from './mapping-file.js';
 import { decimalOf } from './number-cell.js';
 
-/** How the cells of one file are to be understood. */
+/** How the cells of one table are to be understood. */
 export interface Reading {
-  file: MappedFile;
+  table: MappedTable;
   timeZone: string;
   currency: string;
 }
@@ -21,7 +21,7 @@ export class Row {
   text(column: string | undefined): string | null {
     if (column === undefined) return null;
     const cell = this.cells[column]?.trim();
-    return cell && !this.reading.file.absent?.[column]?.includes(cell) ? cell : null;
+    return cell && !this.reading.table.absent?.[column]?.includes(cell) ? cell : null;
   }
 
   /** Throws when the cell is empty. */
@@ -32,7 +32,7 @@ export class Row {
   }
 
   moment(column: string | undefined): Date | null {
-    return this.understood(column, (cell) => dateOf(cell, this.reading.file.dateFormat ?? 'iso', this.reading.timeZone));
+    return this.understood(column, (cell) => dateOf(cell, this.reading.table.dateFormat ?? 'iso', this.reading.timeZone));
   }
 
   /** Throws when the cell is empty. */
@@ -43,7 +43,7 @@ export class Row {
   }
 
   decimal(column: string | undefined): string | null {
-    return this.understood(column, (cell) => decimalOf(cell, this.reading.file.decimal ?? '.'));
+    return this.understood(column, (cell) => decimalOf(cell, this.reading.table.decimal ?? '.'));
   }
 
   /** The currency of an amount in this row. */
@@ -51,7 +51,7 @@ export class Row {
     return this.text(column)?.toUpperCase() ?? this.reading.currency;
   }
 
-  /** Null where the file does not say. */
+  /** Null where the row does not say. */
   flag(flag: Flag | undefined): boolean | null {
     if (flag === undefined || typeof flag === 'string') return this.understood(flag, flagOf);
     const cell = this.text(flag.column);

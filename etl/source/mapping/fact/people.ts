@@ -1,10 +1,10 @@
 import { Person } from '../../../warehouse/index.js';
 import type { Rows } from '../../source.js';
-import type { FileOf } from '../mapping-file.js';
+import type { TableOf } from '../mapped-table.js';
 import type { Row } from '../row.js';
 
 /** People are ours unless the mapping says who is not. */
-export function people(row: Row, { columns }: FileOf<'people'>): Rows[] {
+export function people(row: Row, { columns }: TableOf<'people'>): Rows[] {
   const person = {
     externalId: row.needed(columns.id),
     name: row.text(columns.name),

@@ -1,9 +1,9 @@
 import { SurveyResponse } from '../../../warehouse/index.js';
 import type { Rows } from '../../source.js';
-import type { FileOf } from '../mapping-file.js';
+import type { TableOf } from '../mapped-table.js';
 import type { Row } from '../row.js';
 
-type Survey = FileOf<'surveys'>;
+type Survey = TableOf<'surveys'>;
 type Scale = Survey['scale'];
 
 /** Least and greatest answer of a scale, and the least that counts as satisfied. */

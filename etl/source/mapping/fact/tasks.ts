@@ -1,10 +1,10 @@
 import { Task } from '../../../warehouse/index.js';
 import type { Rows } from '../../source.js';
-import type { FileOf } from '../mapping-file.js';
+import type { TableOf } from '../mapped-table.js';
 import type { Row } from '../row.js';
 import { kindOf } from './events.js';
 
-export function tasks(row: Row, { columns, kind }: FileOf<'tasks'>, key: string): Rows[] {
+export function tasks(row: Row, { columns, kind }: TableOf<'tasks'>, key: string): Rows[] {
   const task = {
     externalId: key,
     accountExternalId: row.text(columns.account),

@@ -1,11 +1,11 @@
 import { Event } from '../../../warehouse/index.js';
 import type { Rows } from '../../source.js';
+import type { TableOf } from '../mapped-table.js';
 import type { Kind } from '../mapping-column.js';
-import type { FileOf } from '../mapping-file.js';
 import type { Row } from '../row.js';
 
 /** A row whose kind the mapping does not translate is kept as a record and becomes no event. */
-export function events(row: Row, { columns, kind: said }: FileOf<'events'>, key: string): Rows[] {
+export function events(row: Row, { columns, kind: said }: TableOf<'events'>, key: string): Rows[] {
   const kind = kindOf(row, said);
   if (kind === null) return [];
   const event = {

@@ -1,9 +1,9 @@
 import { Ticket } from '../../../warehouse/index.js';
 import type { Rows } from '../../source.js';
-import type { FileOf } from '../mapping-file.js';
+import type { TableOf } from '../mapped-table.js';
 import type { Row } from '../row.js';
 
-export function tickets(row: Row, { columns }: FileOf<'tickets'>): Rows[] {
+export function tickets(row: Row, { columns }: TableOf<'tickets'>): Rows[] {
   const openedAt = row.moment(columns.openedAt);
   const ticket = {
     externalId: row.needed(columns.id),

@@ -1,9 +1,9 @@
 import { DealStageChange } from '../../../warehouse/index.js';
 import type { Rows } from '../../source.js';
-import type { FileOf } from '../mapping-file.js';
+import type { TableOf } from '../mapped-table.js';
 import type { Row } from '../row.js';
 
-export function stages(row: Row, { columns }: FileOf<'stages'>, key: string): Rows[] {
+export function stages(row: Row, { columns }: TableOf<'stages'>, key: string): Rows[] {
   const change = {
     externalId: key,
     dealExternalId: row.needed(columns.deal),

@@ -1,9 +1,9 @@
 import { Message } from '../../../warehouse/index.js';
 import type { Rows } from '../../source.js';
-import type { FileOf } from '../mapping-file.js';
+import type { TableOf } from '../mapped-table.js';
 import type { Row } from '../row.js';
 
-export function messages(row: Row, { columns }: FileOf<'messages'>, key: string): Rows[] {
+export function messages(row: Row, { columns }: TableOf<'messages'>, key: string): Rows[] {
   const message = {
     externalId: key,
     ticketExternalId: row.needed(columns.ticket),

@@ -1,11 +1,11 @@
 import { Deal } from '../../../warehouse/index.js';
 import type { Rows } from '../../source.js';
-import type { FileOf } from '../mapping-file.js';
+import type { TableOf } from '../mapped-table.js';
 import type { Row } from '../row.js';
 import { momentEvents } from './moment-events.js';
 
 /** A deal without stage history: the day in its `wonAt` column is its close date, and a deal that has one is won unless the mapping says which are. */
-export function deals(row: Row, { columns, dimensions, moments }: FileOf<'deals'>): Rows[] {
+export function deals(row: Row, { columns, dimensions, moments }: TableOf<'deals'>): Rows[] {
   const externalId = row.needed(columns.id);
   const accountExternalId = row.needed(columns.account);
   const closedAt = row.moment(columns.wonAt);

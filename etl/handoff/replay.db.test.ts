@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AnyFact, anyFact } from '../../test/any-fact.js';
 import { freshDatabase, type TestDatabase } from '../../test/database.js';
 import { factBook } from '../../test/fact-book.js';
+import { HandMatch } from '../warehouse/index.js';
 import { deriveHandoffs } from './derive.js';
 
 /** A seed that once found a fault; REPLAYS=500 looks for others, each time elsewhere. */
@@ -38,8 +39,20 @@ async function derived(db: DataSource, workspaceId: string): Promise<Record<stri
   return { ...Object.fromEntries(await Promise.all(rows)), links };
 }
 
+/** What people have placed by hand, before anything of it was read. */
+const BY_HAND: Pick<HandMatch, 'kind' | 'sourceId' | 'externalId' | 'toSourceId' | 'toExternalId'>[] = [
+  { kind: 'company', sourceId: 'desk', externalId: 'c2', toSourceId: 'crm', toExternalId: 'c1' },
+  { kind: 'company', sourceId: 'crm', externalId: 'c4', toSourceId: null, toExternalId: null },
+  { kind: 'person', sourceId: 'desk', externalId: 'p2', toSourceId: 'crm', toExternalId: 'c3' },
+  { kind: 'ticket', sourceId: 'desk', externalId: 't3', toSourceId: 'crm', toExternalId: 'c1' },
+  { kind: 'subscription', sourceId: 'crm', externalId: 'u1', toSourceId: 'desk', toExternalId: 'c3' },
+  { kind: 'survey response', sourceId: 'crm', externalId: 'r1', toSourceId: 'crm', toExternalId: 'c2' },
+];
+
 async function tellAndDerive(db: DataSource, batches: AnyFact[][]): Promise<string> {
   const book = await factBook(db);
+  const decidedAt = new Date('2025-01-01T00:00:00Z');
+  await db.getRepository(HandMatch).insert(BY_HAND.map((match) => ({ ...match, workspaceId: book.workspaceId, decidedAt })));
   for (const batch of batches) {
     for (const { table, fact } of batch) await book.tell(table, fact);
     await deriveHandoffs(db, book.workspaceId);

@@ -1,7 +1,8 @@
 import { runKpi } from './kpi.js';
+import { runSyncBench } from './sync.js';
 
 /** One measurement by name; each prints its figures and ends with `ratio: N`, ours to its peer in the same run. */
-const BENCHES: Record<string, (args: string[]) => Promise<void>> = { kpi: runKpi };
+const BENCHES: Record<string, (args: string[]) => Promise<void>> = { kpi: runKpi, sync: runSyncBench };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = BENCHES[name];

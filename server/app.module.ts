@@ -4,11 +4,15 @@ import { HandoffModule } from './handoff/handoff.module.js';
 import { HealthController } from './health.controller.js';
 import { type HttpOptions, httpModule } from './http/http.module.js';
 import { KpiModule } from './kpi/kpi.module.js';
+import { MatchModule } from './match/match.module.js';
 import { ReportModule } from './report/report.module.js';
 import { RiskModule } from './risk/risk.module.js';
 import { SourceModule } from './source/source.module.js';
 
-@Module({ imports: [AccessModule, HandoffModule, KpiModule, RiskModule, ReportModule, SourceModule], controllers: [HealthController] })
+@Module({
+  imports: [AccessModule, HandoffModule, KpiModule, MatchModule, RiskModule, ReportModule, SourceModule],
+  controllers: [HealthController],
+})
 class AppModule {}
 
 /** The whole server. */

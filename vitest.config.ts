@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-const node = { environment: 'node', globalSetup: ['test/postgres.setup.ts'], testTimeout: 60_000, hookTimeout: 120_000 };
+/** Stand-ins of vendors listen on this machine, which is otherwise out of reach. */
+const env = { BATON_ALLOW_HOSTS: '127.0.0.0/8,[::1],localhost' };
+const node = { environment: 'node', env, globalSetup: ['test/postgres.setup.ts'], testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {

@@ -1,5 +1,7 @@
-import { gunzipSync } from 'node:zlib';
-import { Agent, request } from 'undici';
+import { type Dispatcher, request } from 'undici';
+import { answerText, tooLarge, UnreadableAnswer } from './answer-text.js';
+import { agentFor } from './dial.js';
+import { type Reach, reach } from './reach.js';
 import { SourceError } from './source-error.js';
 
 export interface Exchange {
@@ -12,16 +14,17 @@ export interface Exchange {
   body: string | null;
   limits: ExchangeLimits;
   signal: AbortSignal;
+  reach?: Reach;
+  dispatcher?: Dispatcher;
 }
 
-/** Bounds of one request; milliseconds and bytes. */
+/** Bounds of one request; milliseconds and bytes, as `HttpLimits` explains them. */
 export interface ExchangeLimits {
+  /** 10 seconds when absent. */
+  connectMilliseconds?: number;
   headersMilliseconds: number;
-  /** Between two pieces of the body. */
   bodyMilliseconds: number;
-  /** From first byte sent to last byte read, which also ends a body that drips. */
   totalMilliseconds: number;
-  /** Of the body, unpacked. */
   bytes: number;
 }
 
@@ -33,16 +36,16 @@ export interface HttpAnswer {
 }
 
 const MOST_REDIRECTS = 3;
-const agent = new Agent({ connect: { timeout: 10_000 }, keepAliveTimeout: 4_000 });
 
-/** One request and its whole answer. Throws what the network throws, and a SourceError for an answer too large or sent elsewhere. */
+/** One request and its whole answer. Throws what the network throws, and a SourceError for an answer too large, sent elsewhere or from where we do not connect to. */
 export async function exchange(wanted: Exchange): Promise<HttpAnswer> {
-  const { limits } = wanted;
+  const { limits, name } = wanted;
   const signal = AbortSignal.any([wanted.signal, AbortSignal.timeout(limits.totalMilliseconds)]);
   let { url } = wanted;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+    (wanted.reach ?? reach).admit(url);
     const answer = await request(url, {
-      dispatcher: agent,
+      dispatcher: wanted.dispatcher ?? agentFor(limits.connectMilliseconds ?? 10_000),
       method: wanted.method,
       headers: { accept: 'application/json', 'accept-encoding': 'gzip', 'user-agent': 'Baton', ...wanted.headers },
       body: wanted.body,
@@ -51,42 +54,42 @@ export async function exchange(wanted: Exchange): Promise<HttpAnswer> {
       signal,
     });
     const headers = flat(answer.headers);
-    const bytes = await readBody(answer.body, wanted);
+    const text = await read(answer.body, headers, wanted);
     const location = answer.statusCode >= 300 && answer.statusCode < 400 ? headers.location : undefined;
-    if (!location) return { status: answer.statusCode, headers, text: unpack(bytes, headers['content-encoding'], wanted) };
-    url = sameHost(new URL(location, url), url, wanted.name);
+    if (!location) return { status: answer.statusCode, headers, text };
+    url = sameOrigin(location, url, name);
   }
-  throw new SourceError('vendor', `${wanted.name} redirects in a circle. Check the address ${wanted.url.origin}.`);
+  throw new SourceError('vendor', `${name} redirects in a circle. Check the address ${wanted.url.origin}.`);
 }
 
-async function readBody(body: AsyncIterable<Buffer>, { limits, name, url }: Exchange): Promise<Buffer> {
+async function read(body: AsyncIterable<Buffer>, headers: HttpAnswer['headers'], wanted: Exchange): Promise<string> {
+  try {
+    const bytes = await readBytes(body, wanted.limits.bytes);
+    return answerText(bytes, { packing: headers['content-encoding'], type: headers['content-type'], limit: wanted.limits.bytes });
+  } catch (cause) {
+    if (!(cause instanceof UnreadableAnswer)) throw cause;
+    const error = new SourceError('vendor', `${wanted.name}: the answer of ${wanted.url.pathname} ${cause.message}.`, { cause });
+    throw error;
+  }
+}
+
+async function readBytes(body: AsyncIterable<Buffer>, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of body) {
     length += chunk.length;
-    if (length > limits.bytes) throw tooLarge(name, url, limits.bytes);
+    if (length > limit) throw tooLarge(limit);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-function unpack(bytes: Buffer, encoding: string | undefined, { limits, name, url }: Exchange): string {
-  if (encoding !== 'gzip') return bytes.toString('utf8');
-  try {
-    return gunzipSync(bytes, { maxOutputLength: limits.bytes }).toString('utf8');
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(name, url, limits.bytes);
-    throw new SourceError('vendor', `${name}: the packed answer of ${url.pathname} cannot be unpacked.`, { cause });
-  }
-}
-
-const tooLarge = (name: string, url: URL, bytes: number) =>
-  new SourceError('vendor', `${name}: the answer of ${url.pathname} is larger than ${Math.round(bytes / 1_000_000)} MB and was not read.`);
-
 /** A redirect to another host would hand it our credentials. */
-function sameHost(next: URL, from: URL, name: string): URL {
-  if (next.origin === from.origin) return next;
-  throw new SourceError('vendor', `${name} redirects to ${next.origin}, which was refused. Check the address ${from.origin}.`);
+function sameOrigin(location: string, from: URL, name: string): URL {
+  const next = URL.canParse(location, from.href) ? new URL(location, from) : null;
+  if (next?.origin === from.origin && !next.username && !next.password) return next;
+  const where = next?.origin ?? 'what is not an address';
+  throw new SourceError('vendor', `${name} redirects to ${where}, which was refused. Check the address ${from.origin}.`);
 }
 
 const flat = (headers: Record<string, string | string[] | undefined>): Record<string, string | undefined> =>

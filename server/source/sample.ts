@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { type Sandbox, startSandbox } from '../../etl/sandbox/sandbox.js';
+import { allowOrigin } from '../../etl/source/reach.js';
 import { sealCredentials } from '../../etl/sync/credentials.js';
 import { Source, type Workspace } from '../../etl/warehouse/index.js';
 import { makeWorkspace, workspaceOf } from '../access/workspaces.js';
@@ -26,6 +27,7 @@ export async function openSample(db: DataSource, { secretKey, now }: { secretKey
   const until = kept.until ?? now;
   const sandbox = await standIns(until, kept.ports);
   const { company, hubspot, zendesk } = sandbox;
+  for (const { url } of [hubspot, zendesk]) allowOrigin(url);
   const connect = (tool: Tool) => connectTool(db, { workspaceId: workspace.id, secretKey, now, until, ...tool });
   await connect({
     id: 'hubspot',

@@ -1,0 +1,49 @@
+import { Agent, buildConnector } from 'undici';
+import { type Reach, reach } from './reach.js';
+
+export interface Dialling {
+  connectMilliseconds: number;
+  reach?: Reach;
+  /** Certificates to trust beside those of the system. */
+  ca?: string[];
+}
+
+/** Connects to the addresses that were checked and to no others: nothing is looked up between the check and the dialling. No proxy of the environment is used. */
+export function dialler({ connectMilliseconds, reach: within = reach, ca }: Dialling): Agent {
+  return new Agent({
+    keepAliveTimeout: 4_000,
+    allowH2: false,
+    connect: (wanted, done) => {
+      const port = Number(wanted.port) || (wanted.protocol === 'https:' ? 443 : 80);
+      within.addresses(wanted.hostname, port).then(
+        (found) => {
+          const lookup = pinned(found);
+          buildConnector({ timeout: connectMilliseconds, autoSelectFamily: true, lookup, ...(ca ? { ca } : {}) })(wanted, done);
+        },
+        (error: Error) => done(error, null),
+      );
+    },
+  });
+}
+
+type Found = Awaited<ReturnType<Reach['addresses']>>;
+type Answered = (error: NodeJS.ErrnoException | null, address: string | Found, family?: number) => void;
+
+/** A look-up that knows its answer. */
+const pinned =
+  (found: Found) =>
+  (_host: string, { all }: { all?: boolean }, answered: Answered) => {
+    const [first] = found;
+    if (first === undefined) answered(Object.assign(new Error('the host has no address'), { code: 'ENOTFOUND' }), []);
+    else if (all) answered(null, found);
+    else answered(null, first.address, first.family);
+  };
+
+const agents = new Map<number, Agent>();
+
+/** The agent of this process for a bound on connecting; connections are kept open in it. */
+export function agentFor(connectMilliseconds: number): Agent {
+  const known = agents.get(connectMilliseconds) ?? dialler({ connectMilliseconds });
+  agents.set(connectMilliseconds, known);
+  return known;
+}

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { addWorkspace, connectSource, testKey } from '../../test/connected-source.js';
 import { testDatabase } from '../../test/database.js';
 import { change } from '../sandbox/company/change.js';
-import { startHubspotStandIn } from '../sandbox/hubspot-stand-in.js';
+import { type HubspotOptions, startHubspotStandIn } from '../sandbox/hubspot-stand-in.js';
 import { sampleCompany } from '../sandbox/sample-company.js';
 import type { RunOutcome } from './run.js';
 import { runSync } from './run.js';
@@ -11,13 +11,14 @@ import { tableHashes } from './table-hash.js';
 const until = new Date('2026-06-01T00:00:00Z');
 const HOUR = 3_600_000;
 
-async function connected({ wonDeals = 60, settings = {}, perTenSeconds = 10_000 } = {}) {
+async function connected({ wonDeals = 60, settings = {}, standing = {} as HubspotOptions } = {}) {
   const { db } = await testDatabase();
   const company = sampleCompany({ until, wonDeals });
   const standIn = await startHubspotStandIn(company, {
     now: () => new Date(until.getTime() + 10 * HOUR),
-    perTenSeconds,
+    perTenSeconds: 10_000,
     searchesPerSecond: 1_000,
+    ...standing,
   });
   onTestFinished(() => standIn.close());
   const workspaceId = await addWorkspace(db, { createdAt: until });
@@ -57,4 +58,54 @@ test('only what changed is written', async () => {
   expect(changed.length).toBeGreaterThan(5);
   const next = await sync(new Date(at.getTime() + HOUR));
   expect(total(next, 'writtenCount')).toBe(changed.length);
+});
+
+test('contacts, tickets, answers and meetings are read where the account has them', async () => {
+  const { db, company, workspaceId, sync } = await connected({ standing: { account: 'whole' } });
+  expect(await sync(until)).toMatchObject({ outcome: 'succeeded', error: null });
+  const count = async (sql: string) => (await db.query<[{ count: number }]>(sql, [workspaceId]))[0].count;
+  const customers = company.users.filter(({ role, organizationId }) => role === 'end-user' && organizationId !== null);
+  expect(await count(`select count(*)::int from person where workspace_id = $1 and external_id like 'contact:%'`)).toBe(customers.length);
+  expect(await count(`select count(*)::int from ticket where workspace_id = $1`)).toBe(company.tickets.length);
+  const answers = company.ratings.filter(({ score }) => score !== 'offered');
+  expect(await count(`select count(*)::int from survey_response where workspace_id = $1`)).toBe(answers.length);
+  expect(await count(`select count(*)::int from survey_response where workspace_id = $1 and kind = 'nps' and satisfied is not null`)).toBe(
+    0,
+  );
+  const solved = await count(`select count(*)::int from ticket where workspace_id = $1 and status = 'Closed' and solved_at is null`);
+  expect(solved).toBe(0);
+  expect(await count(`select count(*)::int from event where workspace_id = $1 and kind = 'kickoff-held'`)).toBeGreaterThan(10);
+  const hashes = await tableHashes(db, workspaceId);
+  expect(total(await sync(new Date(until.getTime() + HOUR)), 'writtenCount')).toBe(0);
+  expect(await tableHashes(db, workspaceId)).toEqual(hashes);
+});
+
+test('what the token may not read is left out until it is wanted, and a scope taken away later is a failure', async () => {
+  const forbidden = ['feedback_submissions', 'line_items'];
+  const { db, workspaceId, sync } = await connected({ wonDeals: 10, standing: { account: 'whole', forbidden } });
+  expect(await sync(until)).toMatchObject({ outcome: 'succeeded', error: null });
+  forbidden.push('tickets');
+  const next = await sync(new Date(until.getTime() + HOUR));
+  expect(next).toMatchObject({ outcome: 'partial', error: expect.stringContaining('403') });
+  const faults = next.streams.filter(({ error }) => error).map(({ stream }) => stream);
+  expect(faults).toEqual(['hubspot.tickets']);
+  await db.query(`update source set settings = settings || '{"feedback":"required"}' where workspace_id = $1`, [workspaceId]);
+  forbidden.pop();
+  expect(await sync(new Date(until.getTime() + 2 * HOUR))).toMatchObject({
+    outcome: 'partial',
+    error: expect.stringContaining('feedback'),
+  });
+});
+
+test('a list of properties too long for one address is read in parts and joined', async () => {
+  const long = Array.from({ length: 700 }, (_, n) => `a_property_with_a_rather_long_name_${n}`);
+  const companyDimensions = { segment: 'segment', ...Object.fromEntries(long.map((name) => [name, name])), region: 'region' };
+  const { db, company, workspaceId, sync } = await connected({ wonDeals: 15, settings: { mapping: { companyDimensions } } });
+  expect(await sync(until)).toMatchObject({ outcome: 'succeeded', error: null });
+  const rows = await db.query<{ dimensions: object }[]>(
+    `select dimensions from account_link where workspace_id = $1 and merged_into is null order by external_id`,
+    [workspaceId],
+  );
+  const standing = company.companies.toSorted((a, b) => Number(a.id) - Number(b.id));
+  expect(rows.map(({ dimensions }) => dimensions)).toEqual(standing.map(({ segment, region }) => ({ segment, region })));
 });

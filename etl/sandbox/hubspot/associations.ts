@@ -1,5 +1,6 @@
 import type { SampleCompany } from '../company/sample.js';
 import type { Answer, Request } from '../stand-in/fault.js';
+import { DESK_LINKS } from './desk-pairs.js';
 import { invalid, notFound } from './error.js';
 import { batch, fieldsOf } from './objects.js';
 
@@ -22,11 +23,15 @@ export class Associations {
   private revision = -1;
   private readonly byKind = new Map<string, Map<string, string[]>>();
 
-  constructor(private readonly company: SampleCompany) {}
+  constructor(
+    private readonly company: SampleCompany,
+    /** Whether the account uses more than the sales half of the CRM. */
+    private readonly whole: boolean,
+  ) {}
 
   batchRead(request: Request, from: string, to: string): Answer {
     const kind = `${from}/${to}`;
-    const typeIds = TYPE_IDS[kind];
+    const typeIds = TYPE_IDS[kind] ?? DESK_LINKS[kind]?.typeIds;
     if (typeIds === undefined) return notFound();
     const { inputs } = fieldsOf(request.body);
     if (!Array.isArray(inputs)) return invalid('Invalid input JSON: "inputs" is required');
@@ -46,9 +51,15 @@ export class Associations {
   private links(kind: string): Map<string, string[]> {
     if (this.revision !== this.company.revision) this.byKind.clear();
     this.revision = this.company.revision;
-    const known = this.byKind.get(kind) ?? grouped(pairs(this.company, kind));
+    const known = this.byKind.get(kind) ?? grouped(this.pairs(kind));
     this.byKind.set(kind, known);
     return known;
+  }
+
+  private pairs(kind: string): Pair[] {
+    const desk = DESK_LINKS[kind];
+    if (desk === undefined) return pairs(this.company, kind);
+    return this.whole ? desk.pairs(this.company) : [];
   }
 }
 
@@ -80,7 +91,7 @@ function answered({ id, after, typeIds, to }: { id: string; after: number; typeI
   const associationTypes = typeIds.map((typeId) => ({
     category: 'HUBSPOT_DEFINED',
     typeId,
-    label: typeId === 5 || typeId === 6 ? 'Primary' : null,
+    label: [1, 5, 6, 26].includes(typeId) ? 'Primary' : null,
   }));
   const paging = after + PER_RECORD < to.length ? { paging: { next: { after: String(after + PER_RECORD) } } } : {};
   return { from: { id }, to: page.map((other) => ({ toObjectId: Number(other), associationTypes })), ...paging };

@@ -31,3 +31,15 @@ export const notFound = (): Answer => ({
   headers: { 'x-hubspot-notfound': 'true' },
   body: '<html>\n<head>\n<meta http-equiv="Content-Type" content="text/html;charset=utf-8"/>\n<title>Error 404 Not Found</title>\n</head>\n<body><h2>HTTP ERROR 404</h2>\n<p>Resource not found</p>\n</body>\n</html>\n',
 });
+
+/** The token is good, but not for this. */
+export function missingScopes(scope: string): Answer {
+  const message =
+    "This app hasn't been granted all required scopes to make this call. Read more about required scopes here: https://developers.hubspot.com/scopes.";
+  const errors = [{ message: 'One or more of the following scopes are required.', context: { requiredGranularScopes: [scope] } }];
+  return {
+    status: 403,
+    headers: JSON_TYPE,
+    body: { status: 'error', message, correlationId: randomUUID(), errors, links: {}, category: 'MISSING_SCOPES' },
+  };
+}

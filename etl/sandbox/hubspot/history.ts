@@ -22,6 +22,8 @@ function versions<T extends Kept>(type: ObjectType<T>, record: T, name: string):
   if (deal !== null && name === 'csm_owner') return deal.csm;
   const section = name.replace(/^brief_/, '');
   if (deal !== null && name.startsWith('brief_') && SECTIONS.has(section)) return deal.brief[section as BriefSection] ?? [];
+  const kept = type.history?.[name]?.(record);
+  if (kept !== undefined) return kept;
   const value = type.read[name]?.(record) ?? null;
   return value === null ? [] : [{ at: record.createdAt, value }];
 }

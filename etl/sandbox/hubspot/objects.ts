@@ -24,7 +24,7 @@ export class Objects<T extends Kept> {
 
   wire(record: T, names: string[], withHistory: string[] = []): WireObject {
     const asked = names.length === 0 ? this.type.usual : names.filter((name) => name in this.type.read);
-    const always = [this.type.created, 'hs_lastmodifieddate', 'hs_object_id'];
+    const always = [this.type.created, this.type.changed, 'hs_object_id'];
     const properties = Object.fromEntries(
       [...new Set([...asked, ...always])].sort().map((name) => [name, propertyValue(this.type, record, name)]),
     );

@@ -1,4 +1,13 @@
-import { BRIEF_SECTIONS, type BriefSection, type Company, type Deal, type Kept, type Moment, type Task } from '../company/company.js';
+import {
+  BRIEF_SECTIONS,
+  type BriefSection,
+  type Company,
+  type Deal,
+  type Kept,
+  type Moment,
+  type Task,
+  type Version,
+} from '../company/company.js';
 
 type Read<T> = (record: T) => string | null;
 
@@ -61,21 +70,30 @@ export interface ObjectType<T extends Kept> {
   read: Record<string, Read<T>>;
   usual: string[];
   created: 'createdate' | 'hs_createdate';
+  changed: 'lastmodifieddate' | 'hs_lastmodifieddate';
+  /** Of properties whose earlier values are kept; of all others the present value is the whole history. */
+  history?: Record<string, (record: T) => Version<string>[]>;
 }
 
-const changing = <T extends Kept>(read: Record<string, Read<T>>): Record<string, Read<T>> => ({
-  ...read,
-  hs_lastmodifieddate: (record) => time(record.changedAt),
-  hs_object_id: (record) => record.id,
-});
+type Naming = Pick<ObjectType<Kept>, 'usual' | 'created'> & Partial<Pick<ObjectType<Kept>, 'changed'>>;
 
-export const companyType: ObjectType<Company> = { read: changing(COMPANY), usual: ['domain', 'name'], created: 'createdate' };
-export const dealType: ObjectType<Deal> = {
-  read: changing(DEAL),
+export function objectType<T extends Kept>(
+  read: Record<string, Read<T>>,
+  { changed = 'hs_lastmodifieddate', ...naming }: Naming,
+): ObjectType<T> {
+  return {
+    ...naming,
+    changed,
+    read: { ...read, [changed]: (record) => time(record.changedAt), hs_object_id: (record) => record.id },
+  };
+}
+
+export const companyType = objectType<Company>(COMPANY, { usual: ['domain', 'name'], created: 'createdate' });
+export const dealType = objectType<Deal>(DEAL, {
   usual: ['amount', 'closedate', 'dealname', 'dealstage', 'pipeline'],
   created: 'createdate',
-};
-export const taskType: ObjectType<Task> = { read: changing(TASK), usual: [], created: 'hs_createdate' };
+});
+export const taskType = objectType<Task>(TASK, { usual: [], created: 'hs_createdate' });
 
 /** HubSpot says "unset" in two ways, null and the empty string; which one depends here on the record and the name. */
 export function propertyValue<T extends Kept>(type: ObjectType<T>, record: T, name: string): string | null {

@@ -114,7 +114,7 @@ function filterOf(given: unknown): Filter {
 function asksForTheYear1970({ groups }: Query): boolean {
   return groups
     .flat()
-    .some((filter) => filter.propertyName === 'hs_lastmodifieddate' && [0, '0', '1970-01-01T00:00:00.000Z'].includes(filter.value));
+    .some((filter) => /^(hs_)?lastmodifieddate$/.test(filter.propertyName) && [0, '0', '1970-01-01T00:00:00.000Z'].includes(filter.value));
 }
 
 /** Times may be asked for in ISO or in milliseconds, numbers as numbers, and the rest as text. */

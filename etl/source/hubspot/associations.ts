@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HUBSPOT_API_VERSION, type HubspotClient } from './client.js';
+import type { HubspotSettings } from './settings.js';
 
 /** https://developers.hubspot.com/docs/api-reference/crm-associations-v4/guide */
 const wireAssociations = z.object({
@@ -14,13 +15,21 @@ const wireAssociations = z.object({
 
 const MOST_IDS = 1_000;
 
+export interface Links {
+  api: HubspotSettings['associationsApi'];
+  from: string;
+  to: string;
+  ids: string[];
+}
+
 /** What each of `ids` of type `from` is associated with, as HubSpot says it; an id that is missing has none. */
 export async function associationsOf(
   client: HubspotClient,
-  { from, to, ids }: { from: string; to: string; ids: string[] },
+  { api, from, to, ids }: Links,
   signal: AbortSignal,
 ): Promise<Map<string, unknown[]>> {
-  const path = `/crm/associations/${HUBSPOT_API_VERSION}/${from}/${to}/batch/read`;
+  const root = api === 'v4' ? '/crm/v4/associations' : `/crm/associations/${HUBSPOT_API_VERSION}`;
+  const path = `${root}/${from}/${to}/batch/read`;
   const found = new Map<string, unknown[]>();
   let inputs: { id: string; after?: string }[] = ids.map((id) => ({ id }));
   while (inputs.length > 0) {

@@ -6,14 +6,11 @@ import { HUBSPOT_API_VERSION, type HubspotClient } from './client.js';
 /** https://developers.hubspot.com/docs/api-reference/search/guide */
 const wireSearch = z.object({
   total: z.number(),
-  results: z.array(z.object({ id: z.string(), properties: z.object({ hs_lastmodifieddate: z.string() }) })),
-  paging: z.object({ next: z.object({ after: z.coerce.string() }).optional() }).nullish(),
+  results: z.array(z.object({ id: z.string(), properties: z.record(z.string(), z.string().nullable()) })),
+  paging: z.object({ next: z.object({}).optional() }).nullish(),
 });
 
-const CHANGED = 'hs_lastmodifieddate';
 const PAGE = 200;
-/** Search answers 400 beyond this row of one question. */
-const MOST_ROWS = 10_000;
 
 export interface Span {
   /** Milliseconds since 1970, both inclusive. */
@@ -27,67 +24,61 @@ export interface ChangedIds {
   changedUntil: number;
 }
 
+interface Found extends ChangedIds {
+  /** A page may be short although more follows. */
+  more: boolean;
+}
+
 interface Filter {
   propertyName: string;
   operator: 'GTE' | 'LTE' | 'EQ' | 'GT';
   value: string;
 }
 
-interface Question {
+export interface Question {
   client: HubspotClient;
   type: string;
+  /** The property that holds the time of change; contacts have another than all else. */
+  changed: string;
   signal: AbortSignal;
-  /** Of one question; HubSpot's own number unless said. */
-  mostRows?: number;
 }
 
-/** Ids of what changed within a span, oldest change first; an id may be named twice. */
+/**
+ * Ids of what changed within a span, oldest change first; an id may be named twice.
+ * Each page is asked for by the last change read and never by an offset: what changes meanwhile leaves the span, and an offset
+ * would then step over a row. No question so comes near the 10,000 rows at which HubSpot ends a search.
+ */
 export async function* changedIds(question: Question, span: Span): AsyncIterable<ChangedIds> {
+  const { changed } = question;
   let low = span.from;
   while (low <= span.to) {
-    const filters = [atLeast(low), { propertyName: CHANGED, operator: 'LTE' as const, value: String(span.to) }];
-    const first = low;
-    let full = false;
-    for await (const page of capped(question, filters)) {
-      if (page.ids.length > 0) yield page;
-      low = Math.max(low, page.changedUntil);
-      full = page.full;
+    const page = await search(question, changed, [
+      { propertyName: changed, operator: 'GTE', value: String(low) },
+      { propertyName: changed, operator: 'LTE', value: String(span.to) },
+    ]);
+    if (page.ids.length > 0) yield page;
+    if (!page.more) return;
+    if (page.changedUntil > low) {
+      low = page.changedUntil;
+      continue;
     }
-    if (!full) return;
-    if (low > first) continue;
     yield* tied(question, low);
     low += 1;
   }
 }
 
-const atLeast = (low: number): Filter => ({ propertyName: CHANGED, operator: 'GTE', value: String(low) });
-
-/** The first rows of one question; `full` on the last of them when the vendor holds back the rest. */
-async function* capped(question: Question, filters: Filter[]): AsyncIterable<ChangedIds & { full: boolean }> {
-  let after: string | null = null;
-  for (let rows = 0; ; ) {
-    const page = await search(question, filters, { sort: CHANGED, after });
-    rows += page.ids.length;
-    const full: boolean = page.after !== null && rows + PAGE > (question.mostRows ?? MOST_ROWS);
-    yield { ...page, full };
-    if (page.after === null || full) return;
-    if (page.after === after) throw new SourceError('vendor', `HubSpot names the same page of ${question.type} again and again.`);
-    after = page.after;
-  }
-}
-
-/** Bulk imports stamp one millisecond on more rows than a question may have: page on the id within it. */
+/** Bulk imports stamp one millisecond on more rows than a page has: page on the id within it. */
 async function* tied(question: Question, at: number): AsyncIterable<ChangedIds> {
   let id = '0';
   for (;;) {
-    const filters: Filter[] = [
-      { propertyName: CHANGED, operator: 'EQ', value: String(at) },
+    const page = await search(question, 'hs_object_id', [
+      { propertyName: question.changed, operator: 'EQ', value: String(at) },
       { propertyName: 'hs_object_id', operator: 'GT', value: id },
-    ];
-    const page = await search(question, filters, { sort: 'hs_object_id', after: null });
+    ]);
     const last = page.ids.at(-1);
     if (last === undefined) return;
     yield page;
+    if (!page.more) return;
     id = last;
   }
 }
@@ -99,22 +90,19 @@ export async function totalOf(client: HubspotClient, type: string, signal: Abort
   return total;
 }
 
-async function search(
-  { client, type, signal }: Question,
-  filters: Filter[],
-  { sort, after }: { sort: string; after: string | null },
-): Promise<ChangedIds & { after: string | null }> {
+async function search({ client, type, changed, signal }: Question, sort: string, filters: Filter[]): Promise<Found> {
   const body = {
     filterGroups: [{ filters }],
     sorts: [{ propertyName: sort, direction: 'ASCENDING' }],
-    properties: [CHANGED],
+    properties: [changed],
     limit: PAGE,
-    ...(after === null ? {} : { after }),
   };
   const { results, paging } = await client.post(wireSearch, `/crm/objects/${HUBSPOT_API_VERSION}/${type}/search`, body, signal);
+  const more = paging?.next !== undefined;
+  if (more && results.length === 0) throw new SourceError('vendor', `HubSpot says that more ${type} follow and names none.`);
   return {
     ids: results.map(({ id }) => id),
-    changedUntil: Math.max(0, ...results.map(({ properties }) => instant(properties.hs_lastmodifieddate).getTime())),
-    after: results.length === 0 ? null : (paging?.next?.after ?? null),
+    changedUntil: Math.max(0, ...results.map(({ properties }) => instant(properties[changed] ?? '').getTime())),
+    more,
   };
 }

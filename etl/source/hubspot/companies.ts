@@ -1,8 +1,9 @@
 import { AccountLink, Event } from '../../warehouse/index.js';
 import type { FactRow, Stream } from '../source.js';
 import type { CrmObject } from './crm-object.js';
-import { crmStream, type Hubspot } from './crm-stream.js';
+import { crmStream } from './crm-stream.js';
 import { dimensions, mergedIds, moment, text } from './property.js';
+import type { Hubspot } from './reading.js';
 import type { HubspotMapping } from './settings.js';
 
 export function companies(hubspot: Hubspot): Stream {

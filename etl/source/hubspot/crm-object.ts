@@ -28,6 +28,10 @@ export const wireCrmObject = z.object({
       ),
     )
     .default({}),
+  /** Added by us to a ticket: what its stage is called, and whether it closes the ticket. Absent for a stage that is no more. */
+  stage: z.object({ label: z.string(), closed: z.boolean() }).optional(),
+  /** Added by us to a deal: its line items as HubSpot tells them. */
+  lineItems: z.array(z.object({ properties: z.record(z.string(), property) })).default([]),
 });
 
 export type CrmObject = z.output<typeof wireCrmObject>;
@@ -43,14 +47,14 @@ export function historyOf(object: CrmObject, name: string): Version[] {
   return [...(object.propertiesWithHistory[name] ?? [])].sort((a, b) => a.timestamp.getTime() - b.timestamp.getTime());
 }
 
-/** HubSpot's number for a deal's primary company. */
-const PRIMARY = 5;
+/** HubSpot's numbers for the primary company of a contact, a deal and a ticket. */
+const PRIMARY = [1, 5, 26];
 
 /** The associated object that HubSpot calls primary, else the oldest one; null when there is none. */
 export function associated(object: CrmObject, type: string): string | null {
   const found = object.associations[type] ?? [];
   const primary = found.find(({ associationTypes }) =>
-    associationTypes.some(({ typeId, label }) => typeId === PRIMARY || label === 'Primary'),
+    associationTypes.some(({ typeId, label }) => PRIMARY.includes(typeId) || label === 'Primary'),
   );
   return (primary ?? found.toSorted((a, b) => Number(a.toObjectId) - Number(b.toObjectId))[0])?.toObjectId ?? null;
 }

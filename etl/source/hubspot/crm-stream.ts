@@ -1,50 +1,31 @@
-import { z } from 'zod';
 import { parsed } from '../parsed.js';
-import type { Page, Position, Rows, Stream } from '../source.js';
-import { associationsOf } from './associations.js';
+import type { Page, Position, Stream } from '../source.js';
 import { changedIds, totalOf } from './changed-ids.js';
-import { HUBSPOT_API_VERSION, type HubspotClient } from './client.js';
-import { type CrmObject, wireCrmObject } from './crm-object.js';
-import type { HubspotSettings } from './settings.js';
+import { wireCrmObject } from './crm-object.js';
+import { listObjects, readObjects, wireId } from './object-reader.js';
+import type { CrmStream, Hubspot, Reading } from './reading.js';
 
-/** What streams of one HubSpot account share. */
-export interface Hubspot {
-  client: HubspotClient;
-  settings: HubspotSettings;
-  now: () => Date;
-}
-
-/** One type of CRM object: what to ask for, and what it becomes. */
-export interface CrmStream {
-  type: 'companies' | 'deals' | 'tasks';
-  /** The type's number in the addresses of records. */
-  typeId: string;
-  properties: string[];
-  /** Those of them whose earlier values are needed. */
-  history: string[];
-  /** Types whose associations belong to the record. */
-  associated: string[];
-  toRows(object: CrmObject): Rows[];
-}
-
-const wireList = z.object({
-  results: z.array(z.unknown()),
-  paging: z.object({ next: z.object({ after: z.coerce.string() }).optional() }).nullish(),
-});
-const wireId = z.object({ id: z.coerce.string().min(1) });
-
-/** Associations are read for this many records at once: they cost a request each time. */
-const GATHERED = 500;
+const CHANGED = 'hs_lastmodifieddate';
 
 /**
  * First everything by list, then in every run what is archived and what changed since.
  * Each of the three moves its own way through a fixed order, so the cursor may move with every page.
  */
 export function crmStream(hubspot: Hubspot, declared: CrmStream): Stream {
-  const { portalId } = hubspot.settings;
+  const { portalId, settleSeconds, rereadHours } = hubspot.settings;
+  const reading = (signal: AbortSignal): Reading => ({ ...hubspot, declared, signal });
   return {
-    name: `hubspot.${declared.type}`,
-    pages: (from, signal) => pages({ ...hubspot, declared, signal }, from),
+    name: `hubspot.${declared.type.replace('_', '-')}`,
+    lagSeconds: settleSeconds,
+    pages: (from, signal) => pages(reading(signal), from as CrmPosition | null),
+    named: (ids, signal) => named(reading(signal), ids),
+    reread: {
+      hours: rereadHours,
+      async *pages(signal) {
+        for await (const { records } of listObjects(reading(signal), false, null)) yield { records, position: null };
+      },
+    },
+    standing: (signal) => totalOf(hubspot.client, declared.type, signal),
     idOf: (payload) => wireId.safeParse(payload).data?.id ?? null,
     read(payload) {
       const object = parsed(wireCrmObject, payload);
@@ -59,11 +40,6 @@ export function crmStream(hubspot: Hubspot, declared: CrmStream): Stream {
   };
 }
 
-interface Reading extends Hubspot {
-  declared: CrmStream;
-  signal: AbortSignal;
-}
-
 /** `since`: every change before it has been read, or will be by the lists still under way. */
 interface CrmPosition extends Position {
   phase: 'list' | 'archived' | 'changes';
@@ -71,10 +47,10 @@ interface CrmPosition extends Position {
   since: number;
 }
 
-async function* pages(reading: Reading, from: Position | null): AsyncIterable<Page> {
+async function* pages(reading: Reading, from: CrmPosition | null): AsyncIterable<Page> {
   const { settings, now } = reading;
   const upper = now().getTime() - settings.settleSeconds * 1000;
-  let at = (from as CrmPosition | null) ?? { phase: 'list', after: null, since: upper };
+  let at: CrmPosition = from ?? { phase: 'list', after: null, since: upper };
   if (at.phase === 'list') {
     const expected = await totalOf(reading.client, reading.declared.type, reading.signal);
     for await (const page of listed(reading, at)) yield { ...page, expected };
@@ -85,66 +61,36 @@ async function* pages(reading: Reading, from: Position | null): AsyncIterable<Pa
     at = { ...at, phase: 'changes', after: null };
   }
   if (from !== null) yield* changes(reading, { from: at.since - settings.lookbackSeconds * 1000, to: upper });
-  yield { records: [], position: { phase: 'archived', after: null, since: upper } };
+  yield { records: [], position: { phase: 'archived', after: null, since: Math.max(upper, at.since) } };
 }
 
-/** https://developers.hubspot.com/docs/api-reference/crm-objects-v3/guide : 100 a page, 50 with history. */
 async function* listed(reading: Reading, at: CrmPosition): AsyncIterable<Page> {
-  const { client, declared, signal } = reading;
-  const query = {
-    limit: pageSize(declared),
-    properties: declared.properties.join(','),
-    propertiesWithHistory: declared.history.join(',') || null,
-    archived: at.phase === 'archived',
-  };
-  let records: unknown[] = [];
-  let { after } = at;
-  do {
-    // `paging.next.link` has been seen pointing to a path that does not exist; only `after` is to be trusted.
-    const page = await client.get(wireList, `/crm/objects/${HUBSPOT_API_VERSION}/${declared.type}`, { ...query, after }, signal);
-    records.push(...page.results);
-    after = page.results.length === 0 ? null : (page.paging?.next?.after ?? null);
-    if (records.length === 0 || (records.length < GATHERED && after !== null)) continue;
-    yield { records: await withAssociations(reading, records), position: after === null ? next(at) : { ...at, after } };
-    records = [];
-  } while (after !== null);
+  for await (const { records, after } of listObjects(reading, at.phase === 'archived', at.after)) {
+    yield { records, position: after === null ? next(at) : { ...at, after } };
+  }
 }
 
 const next = (at: CrmPosition): CrmPosition => ({ ...at, phase: at.phase === 'list' ? 'archived' : 'changes', after: null });
-const pageSize = ({ history }: CrmStream) => (history.length > 0 ? 50 : 100);
 
+/** Search gives neither history nor associations: it names ids, and these are read. */
 async function* changes(reading: Reading, span: { from: number; to: number }): AsyncIterable<Page> {
   const { client, declared, signal } = reading;
-  for await (const { ids, changedUntil } of changedIds(
-    { client, type: declared.type, signal },
-    { ...span, from: Math.max(1, span.from) },
-  )) {
-    const records = await withAssociations(reading, await batchRead(reading, ids));
-    yield { records, position: { phase: 'changes', after: null, since: changedUntil } };
+  const question = { client, type: declared.type, changed: declared.changed ?? CHANGED, signal };
+  for await (const { ids, changedUntil } of changedIds(question, { ...span, from: Math.max(1, span.from) })) {
+    yield { records: await readObjects(reading, ids), position: { phase: 'changes', after: null, since: changedUntil } };
   }
 }
 
-/** Search gives neither history nor associations; what was deleted in between is left out of the answer. */
-async function batchRead({ client, declared, signal }: Reading, ids: string[]): Promise<unknown[]> {
-  const records: unknown[] = [];
-  const { properties, history: propertiesWithHistory } = declared;
-  for (let start = 0; start < ids.length; start += pageSize(declared)) {
-    const inputs = ids.slice(start, start + pageSize(declared)).map((id) => ({ id }));
-    const path = `/crm/objects/${HUBSPOT_API_VERSION}/${declared.type}/batch/read`;
-    records.push(...(await client.post(wireList, path, { inputs, properties, propertiesWithHistory }, signal)).results);
-  }
-  return records;
+/** What is neither standing nor archived was erased, or lost in a merge: the winner names it. */
+async function* named(reading: Reading, ids: string[]): AsyncIterable<Page> {
+  const standing = await readObjects(reading, ids);
+  const missing = without(ids, standing);
+  const archived = missing.length > 0 ? await readObjects(reading, missing, true) : [];
+  const gone = without(missing, archived).map((externalId) => ({ externalId, at: null }));
+  yield { records: [...standing, ...archived], position: null, gone };
 }
 
-async function withAssociations({ client, declared, signal }: Reading, records: unknown[]): Promise<unknown[]> {
-  if (declared.associated.length === 0) return records;
-  const idOf = (record: unknown) => wireId.safeParse(record).data?.id ?? '';
-  const ids = records.map(idOf).filter(Boolean);
-  const found = await Promise.all(
-    declared.associated.map(async (to) => ({ to, links: await associationsOf(client, { from: declared.type, to, ids }, signal) })),
-  );
-  return records.map((record) => {
-    const associations = Object.fromEntries(found.map(({ to, links }) => [to, links.get(idOf(record)) ?? []]));
-    return typeof record === 'object' && record !== null ? { ...record, associations } : record;
-  });
+function without(ids: string[], records: unknown[]): string[] {
+  const found = new Set(records.map((record) => wireId.safeParse(record).data?.id));
+  return ids.filter((id) => !found.has(id));
 }

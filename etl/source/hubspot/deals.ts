@@ -1,8 +1,10 @@
 import { Deal, DealStageChange, Event } from '../../warehouse/index.js';
 import type { FactRow, Stream } from '../source.js';
 import { associated, type CrmObject, historyOf } from './crm-object.js';
-import { crmStream, type Hubspot } from './crm-stream.js';
+import { crmStream } from './crm-stream.js';
+import { mainProduct, recurringOf, withLineItems } from './line-items.js';
 import { decimal, dimensions, mergedIds, moment, text } from './property.js';
+import type { Hubspot } from './reading.js';
 import type { HubspotMapping } from './settings.js';
 
 const PLAIN = [
@@ -29,6 +31,7 @@ export function deals(hubspot: Hubspot): Stream {
     properties: [...PLAIN, ...mapped, ...Object.keys(mapping.dealMoments), ...briefs],
     history: ['dealstage', mapping.csmOwner, ...briefs],
     associated: ['companies'],
+    joined: withLineItems,
     toRows: (deal) => [
       { table: Deal, rows: [dealRow(deal, mapping), ...mergedIds(deal).map((externalId) => ({ externalId, mergedInto: deal.id }))] },
       { table: DealStageChange, rows: stageChanges(deal) },
@@ -47,7 +50,7 @@ function dealRow(deal: CrmObject, mapping: HubspotMapping): FactRow {
     won: null,
     kind: mapping.dealKinds[text(deal, 'dealtype') ?? ''] ?? null,
     amount: decimal(deal, 'amount'),
-    arr: decimal(deal, mapping.arr),
+    arr: decimal(deal, mapping.arr) ?? recurringOf(deal),
     currency: text(deal, 'deal_currency_code'),
     ownerExternalId: text(deal, 'hubspot_owner_id'),
     csmExternalId: text(deal, mapping.csmOwner),
@@ -55,8 +58,14 @@ function dealRow(deal: CrmObject, mapping: HubspotMapping): FactRow {
     startedAt: moment(deal, 'createdate') ?? deal.createdAt,
     closedAt: moment(deal, 'closedate'),
     mergedInto: null,
-    dimensions: dimensions(deal, mapping.dealDimensions),
+    dimensions: { ...product(deal), ...dimensions(deal, mapping.dealDimensions) },
   };
+}
+
+/** Where the deal itself names no product, its greatest line item does. */
+function product(deal: CrmObject): Record<string, string> {
+  const name = mainProduct(deal);
+  return name === null ? {} : { product: name };
 }
 
 function stageChanges(deal: CrmObject): FactRow[] {

@@ -5,7 +5,7 @@ import { parsed } from '../parsed.js';
 import type { Page, Stream } from '../source.js';
 import { wireInstant } from '../wire-instant.js';
 import { HUBSPOT_API_VERSION } from './client.js';
-import type { Hubspot } from './crm-stream.js';
+import type { Hubspot } from './reading.js';
 
 /** https://developers.hubspot.com/docs/api-reference/crm-owners-v3/guide */
 const wireOwner = z.object({

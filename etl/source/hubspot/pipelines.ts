@@ -3,7 +3,7 @@ import { PipelineStage } from '../../warehouse/index.js';
 import { parsed } from '../parsed.js';
 import type { Stream } from '../source.js';
 import { HUBSPOT_API_VERSION } from './client.js';
-import type { Hubspot } from './crm-stream.js';
+import type { Hubspot } from './reading.js';
 
 /** https://developers.hubspot.com/docs/api-reference/crm-pipelines-v3/guide : the metadata are strings. */
 const wirePipeline = z.object({

@@ -50,7 +50,30 @@ export const hubspotMapping = z.object({
     { prefix: 'Call', kind: 'contact-made', required: false },
     { prefix: 'E-mail', kind: 'contact-made', required: false },
   ]),
+  /** How the title of a meeting begins, to what its being held means; any other meeting is contact made. */
+  meetingKinds: z
+    .array(z.object({ prefix: z.string(), kind }))
+    .default([
+      { prefix: 'Kickoff', kind: 'kickoff-held' },
+      { prefix: 'Internal handoff', kind: 'internal-meeting-held' },
+      { prefix: 'Promise conversation', kind: 'promise-conversation-held' },
+    ])
+    .describe('Meetings: how the title begins, and what it means'),
+  /** Outcomes of a meeting that say it took place. */
+  heldOutcomes: z.array(z.string()).default(['COMPLETED']).describe('Meeting outcomes that mean it was held'),
+  /** Values of `hs_ticket_priority` that mean an escalation. */
+  escalatedPriorities: z.array(z.string()).default(['URGENT']).describe('Ticket priorities that mean an escalation'),
+  /** Ids of ticket stages that mean an escalation. */
+  escalatedStages: z.array(z.string()).default([]).describe('Ticket stages that mean an escalation'),
+  /** Property of a ticket by which an agent reports that the customer had to repeat information; null for none. */
+  repeatProperty: z.string().nullable().default(null).describe('Ticket property that reports repeated information'),
+  /** HubSpot's own CSAT has three faces; an account with stars has five. */
+  csatScale: z.enum(['good-bad', '1-5']).default('good-bad').describe('Scale of satisfaction surveys'),
 });
+
+/** Whether an object is read: a missing scope or product tier stops the stream, leaves it out, or is never met. */
+const need = z.enum(['required', 'if readable', 'no']);
+export type Need = z.infer<typeof need>;
 
 export const hubspotSettings = z.object({
   baseUrl: z.url({ protocol: /^https?$/ }).default('https://api.hubapi.com'),
@@ -60,8 +83,19 @@ export const hubspotSettings = z.object({
   requestsPerTenSeconds: z.number().int().min(1).max(250).default(100),
   /** Every increment asks this far back again: the search index lags behind writes. */
   lookbackSeconds: z.number().int().min(0).default(900),
-  /** An increment leaves out what changed later than this many seconds ago. */
-  settleSeconds: z.number().int().min(0).default(0),
+  /** An increment leaves out what changed later than this many seconds ago: what is not in the index yet is not counted as read. */
+  settleSeconds: z.number().int().min(0).default(15),
+  /** Associations and calculated properties change without a time of change: everything is read again this often. */
+  rereadHours: z.number().int().min(1).default(24).describe('Hours between whole readings'),
+  /** The dated path of associations, or the older one that HubSpot keeps until March 2027. */
+  associationsApi: z.enum(['dated', 'v4']).default('dated'),
+  contacts: need.default('if readable').describe('Read contacts'),
+  tickets: need.default('if readable').describe('Read tickets'),
+  feedback: need.default('if readable').describe('Read survey responses'),
+  lineItems: need.default('if readable').describe('Read line items of deals'),
+  meetings: need.default('if readable').describe('Read meetings'),
+  calls: need.default('no').describe('Read calls'),
+  emails: need.default('no').describe('Read e-mails'),
   mapping: hubspotMapping.prefault({}),
 });
 

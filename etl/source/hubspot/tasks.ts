@@ -1,8 +1,9 @@
 import { Task } from '../../warehouse/index.js';
 import type { FactRow, Stream } from '../source.js';
 import { associated, type CrmObject } from './crm-object.js';
-import { crmStream, type Hubspot } from './crm-stream.js';
+import { crmStream } from './crm-stream.js';
 import { moment, text } from './property.js';
+import type { Hubspot } from './reading.js';
 import type { HubspotMapping } from './settings.js';
 
 export function tasks(hubspot: Hubspot): Stream {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
+import { RunCancelled } from './cancel.js';
 import { RunInProgress } from './run-in-progress.js';
 
 const BEAT_MILLISECONDS = 10_000;
@@ -7,14 +8,14 @@ const BEAT_MILLISECONDS = 10_000;
 /** The right of one run to read one source. */
 export interface Lease {
   runId: string;
-  /** Aborted when another worker took over. */
-  lost: AbortSignal;
+  /** Aborted with LeaseLost when another worker took over, with RunCancelled when somebody asked the run to stop. */
+  over: AbortSignal;
   end(ending: RunEnding): Promise<void>;
 }
 
 export interface RunEnding {
   at: Date;
-  outcome: 'succeeded' | 'partial' | 'failed';
+  outcome: 'succeeded' | 'partial' | 'failed' | 'cancelled';
   errorKind: string | null;
   error: string | null;
 }
@@ -41,10 +42,10 @@ interface Wanted {
 export async function takeLease(db: DataSource, wanted: Wanted): Promise<Lease> {
   const runId = randomUUID();
   await db.transaction((tx) => openRun(tx, runId, wanted));
-  const lost = new AbortController();
+  const over = new AbortController();
   const beat = setInterval(() => {
     beatOnce(db, wanted.workspaceId, runId).then(
-      (alive) => alive || lost.abort(new LeaseLost()),
+      (why) => why && over.abort(why),
       // A database that is away now may be back at the next beat; a page cannot be written without the lease anyway.
       () => {},
     );
@@ -52,7 +53,7 @@ export async function takeLease(db: DataSource, wanted: Wanted): Promise<Lease> 
   beat.unref();
   return {
     runId,
-    lost: lost.signal,
+    over: over.signal,
     async end(ending) {
       clearInterval(beat);
       await db.query(
@@ -83,12 +84,14 @@ async function openRun(tx: EntityManager, runId: string, { workspaceId, sourceId
   throw new RunInProgress(sourceId, open?.id ?? null);
 }
 
-async function beatOnce(db: DataSource, workspaceId: string, runId: string): Promise<boolean> {
-  const [, count]: [unknown, number] = await db.query(
-    `update sync_run set heartbeat_at = now() where workspace_id = $1 and id = $2 and ended_at is null`,
+/** Why the run is to end; null while it may go on. */
+async function beatOnce(db: DataSource, workspaceId: string, runId: string): Promise<Error | null> {
+  const [[open]]: [{ cancel_asked_at: Date | null }[], number] = await db.query(
+    `update sync_run set heartbeat_at = now() where workspace_id = $1 and id = $2 and ended_at is null returning cancel_asked_at`,
     [workspaceId, runId],
   );
-  return count > 0;
+  if (!open) return new LeaseLost();
+  return open.cancel_asked_at === null ? null : new RunCancelled();
 }
 
 /** Keeps others from taking the run over until this transaction ends. Throws LeaseLost when they already did. */

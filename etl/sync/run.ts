@@ -2,27 +2,22 @@ import type { DataSource } from 'typeorm';
 import { deriveHandoffs } from '../handoff/derive.js';
 import type { Source } from '../source/source.js';
 import { Source as SourceRow, type StreamRun } from '../warehouse/index.js';
+import { RunCancelled } from './cancel.js';
 import { crashPoint } from './crash-point.js';
-import { openCredentials, sealCredentials } from './credentials.js';
-import { type Fault, faultOf, noteFault } from './fault.js';
+import { openCredentials } from './credentials.js';
+import { type Fault, faultOf, faultOfOpening, noteFault } from './fault.js';
+import { type Keeper, keeperOf } from './keep-credentials.js';
 import { type Lease, takeLease } from './lease.js';
 import { openSource } from './open-source.js';
-import { type Reading, readStream } from './read-stream.js';
 import { refreshStatistics } from './refresh-statistics.js';
-import { newStreamRun, saveStreamRun } from './stream-run.js';
+import { type RunEnd, runEnd } from './run-end.js';
+import { type Progress, readStreams } from './run-streams.js';
 
-export interface Progress {
-  stream: string;
-  readCount: number;
-  expectedCount: number | null;
-  writtenCount: number;
-  rejectedCount: number;
-  done: boolean;
-}
+export type { Progress } from './run-streams.js';
 
 export interface RunOutcome {
   runId: string;
-  outcome: 'succeeded' | 'partial' | 'failed';
+  outcome: 'succeeded' | 'partial' | 'failed' | 'cancelled';
   streams: StreamRun[];
   error: string | null;
   changedHandoffs: number;
@@ -31,12 +26,14 @@ export interface RunOutcome {
 export interface RunOptions {
   workspaceId: string;
   sourceId: string;
-  trigger: 'first' | 'schedule' | 'hand' | 'import';
+  trigger: 'first' | 'schedule' | 'hand' | 'webhook' | 'import';
   /** 32 bytes. */
   secretKey: Buffer;
   now?: () => Date;
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal;
+  /** The longest it may take; 12 hours unless said. */
+  mostHours?: number;
 }
 
 /** Reads one source on from where it stopped, then derives. Throws RunInProgress when another worker holds the lease. */
@@ -46,88 +43,71 @@ export async function runSync(db: DataSource, options: RunOptions): Promise<RunO
   const row = await db.getRepository(SourceRow).findOneBy({ workspaceId, id: sourceId });
   if (!row) throw new Error(`There is no source ${sourceId}. Connect it first.`);
   const lease = await takeLease(db, { workspaceId, sourceId, trigger: options.trigger, at: now() });
-  return runUnder(db, lease, { ...options, now, row });
+  const end = runEnd([lease.over, ...(options.signal ? [options.signal] : [])], options.mostHours);
+  const keeper = keeperOf(db, row, options.secretKey);
+  try {
+    return await runUnder({ ...options, db, now, row, lease, end, keeper });
+  } finally {
+    end.clear();
+  }
 }
 
 interface Run extends RunOptions {
+  db: DataSource;
   now: () => Date;
   row: SourceRow;
+  lease: Lease;
+  end: RunEnd;
+  keeper: Keeper;
 }
 
-async function runUnder(db: DataSource, lease: Lease, run: Run): Promise<RunOutcome> {
+async function runUnder(run: Run): Promise<RunOutcome> {
+  const { db, row, lease, keeper } = run;
   const streams: StreamRun[] = [];
-  const faults: Fault[] = [];
-  let changedHandoffs = 0;
+  const read = await readAll(run, streams);
+  const outcome = outcomeOf(streams, read.faults, run.end.signal);
+  const [first = null] = read.faults;
   try {
-    const source = openSource(run.row, credentialsOf(run), {
-      now: run.now,
-      keepCredentials: (credentials) => keepCredentials(db, run, credentials),
-    });
-    const signal = AbortSignal.any([lease.lost, ...(run.signal ? [run.signal] : [])]);
-    faults.push(...(await readStreams(db, source, { lease, run, signal, streams })));
-    await refreshStatistics(db, total(streams));
-    if (!signal.aborted) changedHandoffs = await derive(db, run.workspaceId);
-  } catch (error) {
-    faults.push(faultOf(error, { stopped: false }));
-  }
-  const [first = null] = faults;
-  const outcome = outcomeOf(streams, faults);
-  try {
-    await noteFault(db, run.row, { faults, read: streams.some(({ error }) => error === null) });
+    await noteFault(db, row, { ...read, read: streams.some(({ error }) => error === null), credentials: keeper.sealed() });
   } finally {
     await lease.end({ at: run.now(), outcome, errorKind: first?.kind ?? null, error: first?.message ?? null });
   }
-  return { runId: lease.runId, outcome, streams, error: first?.message ?? null, changedHandoffs };
+  return { runId: lease.runId, outcome, streams, error: first?.message ?? null, changedHandoffs: read.changedHandoffs };
 }
 
-const total = (streams: StreamRun[]) => streams.reduce((sum, { writtenCount }) => sum + writtenCount, 0);
-
-function outcomeOf(streams: StreamRun[], faults: Fault[]): RunOutcome['outcome'] {
-  if (faults.length === 0) return 'succeeded';
-  return streams.some(({ error, endedAt }) => error === null && endedAt !== null) ? 'partial' : 'failed';
-}
-
-const credentialsOf = ({ row, secretKey, workspaceId, sourceId }: Run): unknown =>
-  row.credentials === null ? null : openCredentials(row.credentials, { key: secretKey, workspaceId, sourceId });
-
-/** A vendor that replaces a token at each use must find the newest one here, whatever becomes of this run. */
-async function keepCredentials(db: DataSource, { secretKey, workspaceId, sourceId }: Run, credentials: unknown): Promise<void> {
-  const sealed = sealCredentials(credentials, { key: secretKey, workspaceId, sourceId });
-  await db.query('update source set credentials = $3 where workspace_id = $1 and id = $2', [workspaceId, sourceId, sealed]);
-}
-
-interface Under {
-  lease: Lease;
-  run: Run;
-  signal: AbortSignal;
-  /** Filled as they are read. */
-  streams: StreamRun[];
-}
-
-/** A broken stream does not stop the others, unless its fault is theirs too. */
-async function readStreams(db: DataSource, source: Source, { lease, run, signal, streams }: Under): Promise<Fault[]> {
-  const { workspaceId, sourceId, now } = run;
-  const reading: Reading = { workspaceId, sourceId, runId: lease.runId, now, signal, onPage: (stream) => report(run, stream) };
+async function readAll(run: Run, streams: StreamRun[]): Promise<{ faults: Fault[]; changedHandoffs: number }> {
+  const opened = openRow(run);
+  if ('fault' in opened) return { faults: [opened.fault], changedHandoffs: 0 };
+  const { source } = opened;
   const faults: Fault[] = [];
-  for (const stream of source.streams) {
-    const streamRun = newStreamRun({ workspaceId, runId: lease.runId, stream: stream.name, at: now() });
-    streams.push(streamRun);
-    await saveStreamRun(db.manager, streamRun);
-    const fault = await readStream(db, stream, streamRun, reading).then(
-      () => null,
-      (error: unknown) => faultOf(error, { stopped: signal.aborted }),
-    );
-    if (fault) faults.push(fault);
-    Object.assign(streamRun, { endedAt: now(), error: fault?.message ?? null });
-    await saveStreamRun(db.manager, streamRun);
-    report(run, streamRun);
-    if (fault?.general) break;
+  try {
+    faults.push(...(await readStreams(source, streams, { ...run, runId: run.lease.runId })));
+    await refreshStatistics(run.db, total(streams));
+    if (!run.end.signal.aborted) return { faults, changedHandoffs: await derive(run.db, run.workspaceId) };
+  } catch (error) {
+    faults.push(faultOf(error, null));
+  } finally {
+    // What was read is written; a pool or a process that does not end well is not worth a failed run.
+    await source.close?.().catch(() => {});
   }
-  return faults;
+  return { faults, changedHandoffs: 0 };
 }
 
-function report({ onProgress }: Run, { stream, readCount, expectedCount, writtenCount, rejectedCount, endedAt }: StreamRun): void {
-  onProgress?.({ stream, readCount, expectedCount, writtenCount, rejectedCount, done: endedAt !== null });
+function openRow({ row, secretKey, workspaceId, sourceId, now, keeper }: Run): { source: Source } | { fault: Fault } {
+  try {
+    const credentials = row.credentials === null ? null : openCredentials(row.credentials, { key: secretKey, workspaceId, sourceId });
+    return { source: openSource(row, credentials, { now, keepCredentials: keeper.keep }) };
+  } catch (error) {
+    return { fault: faultOfOpening(error) };
+  }
+}
+
+const total = (streams: StreamRun[]) => streams.reduce((sum, { writtenCount, goneCount }) => sum + writtenCount + goneCount, 0);
+
+function outcomeOf(streams: StreamRun[], faults: Fault[], { aborted, reason }: AbortSignal): RunOutcome['outcome'] {
+  if (faults.length === 0) return 'succeeded';
+  if (aborted && reason instanceof RunCancelled) return 'cancelled';
+  return streams.some(({ error, endedAt }) => error === null && endedAt !== null) ? 'partial' : 'failed';
 }
 
 async function derive(db: DataSource, workspaceId: string): Promise<number> {

@@ -23,17 +23,24 @@ export function newStreamRun({
     readCount: 0,
     writtenCount: 0,
     rejectedCount: 0,
+    goneCount: 0,
     error: null,
+    standingExpectedCount: null,
+    standingStoredCount: null,
+    standingCountedAt: null,
   });
 }
 
 /** Writes the counts as they stand. */
 export async function saveStreamRun(tx: EntityManager, run: StreamRun): Promise<void> {
   await tx.query(
-    `insert into stream_run (workspace_id, run_id, stream, started_at, ended_at, expected_count, read_count, written_count, rejected_count, error)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    `insert into stream_run (workspace_id, run_id, stream, started_at, ended_at, expected_count, read_count, written_count, rejected_count,
+      gone_count, error, standing_expected_count, standing_stored_count, standing_counted_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
     on conflict (workspace_id, run_id, stream) do update set ended_at = excluded.ended_at, expected_count = excluded.expected_count,
-      read_count = excluded.read_count, written_count = excluded.written_count, rejected_count = excluded.rejected_count, error = excluded.error`,
+      read_count = excluded.read_count, written_count = excluded.written_count, rejected_count = excluded.rejected_count,
+      gone_count = excluded.gone_count, error = excluded.error, standing_expected_count = excluded.standing_expected_count,
+      standing_stored_count = excluded.standing_stored_count, standing_counted_at = excluded.standing_counted_at`,
     [
       run.workspaceId,
       run.runId,
@@ -44,7 +51,11 @@ export async function saveStreamRun(tx: EntityManager, run: StreamRun): Promise<
       run.readCount,
       run.writtenCount,
       run.rejectedCount,
+      run.goneCount,
       run.error,
+      run.standingExpectedCount,
+      run.standingStoredCount,
+      run.standingCountedAt,
     ],
   );
 }

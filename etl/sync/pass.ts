@@ -1,0 +1,26 @@
+import type { DataSource } from 'typeorm';
+import type { Stream } from '../source/source.js';
+import type { StreamRun } from '../warehouse/index.js';
+import type { StreamKey } from './cursor.js';
+
+/** What all streams of one run are read under. */
+export interface Reading {
+  workspaceId: string;
+  sourceId: string;
+  runId: string;
+  now: () => Date;
+  signal: AbortSignal;
+  /** Called after every page, to report it and to learn whether the run is to go on. */
+  onPage(run: StreamRun): Promise<void>;
+}
+
+/** One stream in one run. */
+export interface Pass {
+  db: DataSource;
+  stream: Stream;
+  key: StreamKey;
+  /** Counted into. */
+  run: StreamRun;
+  reading: Reading;
+  beganAt: Date;
+}

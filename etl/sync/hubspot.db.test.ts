@@ -4,6 +4,7 @@ import { testDatabase } from '../../test/database.js';
 import { change } from '../sandbox/company/change.js';
 import { type HubspotOptions, startHubspotStandIn } from '../sandbox/hubspot-stand-in.js';
 import { sampleCompany } from '../sandbox/sample-company.js';
+import { openSource } from './open-source.js';
 import type { RunOutcome } from './run.js';
 import { runSync } from './run.js';
 import { tableHashes } from './table-hash.js';
@@ -108,4 +109,29 @@ test('a list of properties too long for one address is read in parts and joined'
   );
   const standing = company.companies.toSorted((a, b) => Number(a.id) - Number(b.id));
   expect(rows.map(({ dimensions }) => dimensions)).toEqual(standing.map(({ segment, region }) => ({ segment, region })));
+});
+
+test('named records come as they stand, archived or gone, and test() names what the token lacks', async () => {
+  const company = sampleCompany({ until, wonDeals: 20 });
+  const standIn = await startHubspotStandIn(company, { now: () => until, perTenSeconds: 10_000, forbidden: ['tasks', 'tickets'] });
+  onTestFinished(() => standIn.close());
+  const settings = { baseUrl: standIn.url, tickets: 'required' };
+  const context = { now: () => until, keepCredentials: async () => {} };
+  const source = openSource({ id: 'crm', kind: 'hubspot', settings }, standIn.credentials, context);
+  const signal = new AbortController().signal;
+  const [first, second] = company.deals.filter(({ archivedAt }) => archivedAt === null);
+  if (!first || !second) throw new Error('the sample has no deals');
+  second.archivedAt = until.getTime();
+  company.revision += 1;
+  const deals = source.streams.find(({ name }) => name === 'hubspot.deals');
+  const pages = [];
+  for await (const page of deals?.named?.([first.id, second.id, '999'], signal) ?? []) pages.push(page);
+  const read = pages.flatMap(({ records }) => records.map((record) => deals?.read(record)));
+  expect(read.map((one) => [one?.externalId, one?.deletedAt])).toEqual([
+    [first.id, null],
+    [second.id, until],
+  ]);
+  expect(pages[0]).toMatchObject({ position: null, gone: [{ externalId: '999', at: null }] });
+  expect(read[0]?.rows[0]?.rows[0]).toMatchObject({ accountExternalId: first.companyId });
+  await expect(source.test(signal)).rejects.toThrow('the token lacks crm.objects.contacts.read, tickets. Add it');
 });

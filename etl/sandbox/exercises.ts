@@ -3,4 +3,4 @@ import { jiraExercise } from './jira/exercise.js';
 import type { Exercise } from './stand-in/exercise.js';
 
 /** Every source as the conformance kit drives it, one line each. */
-export const EXERCISES: Exercise[] = [intercomExercise];
+export const EXERCISES: Exercise[] = [intercomExercise, jiraExercise];

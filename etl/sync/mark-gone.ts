@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Gone } from '../source/source.js';
 import type { StreamKey } from './cursor.js';
-import { factTables } from './write-fact.js';
+import { factTables } from './fact-table.js';
 
 /** Stands before the hash of a record that the source's silence or word deleted, not its own payload: whatever comes of it again is news. */
 const GONE = 'gone:';

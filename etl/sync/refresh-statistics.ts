@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { Record as RecordRow } from '../warehouse/index.js';
 import { bulkTable } from './fact-column.js';
-import { factTables } from './write-fact.js';
+import { factTables } from './fact-table.js';
 
 /** Below this many written records the planner's picture of the tables still fits. */
 const MANY = 1_000;
@@ -9,6 +9,28 @@ const MANY = 1_000;
 /** After a large write Postgres would plan the derivation for tables it believes to be empty: autovacuum comes a minute later. */
 export async function refreshStatistics(db: DataSource, writtenCount: number): Promise<void> {
   if (writtenCount < MANY) return;
-  const tables = [bulkTable(db.manager, RecordRow), ...factTables(db.manager)];
-  await db.query(`analyze ${tables.map(({ name }) => name).join(', ')}, pending_change`);
+  await db.query(`analyze ${tablesOf(db).join(', ')}, pending_change`);
 }
+
+const tablesOf = (db: DataSource) => [bulkTable(db.manager, RecordRow), ...factTables(db.manager)].map(({ name }) => name);
+
+const writtenSince = new WeakMap<DataSource, number>();
+
+/**
+ * Within a large write too: without statistics the questions for stored keys walk a whole source at each page. Only
+ * tables that have more than doubled are looked at, and of them only what those questions ask by.
+ */
+export async function keepStatistics(db: DataSource, writtenCount: number): Promise<void> {
+  const written = (writtenSince.get(db) ?? 0) + writtenCount;
+  writtenSince.set(db, written < MANY ? written : 0);
+  if (written < MANY) return;
+  const grown: { name: string }[] = await db.query(
+    `select relname as name from pg_stat_user_tables
+    where relname = any($1) and schemaname = current_schema() and n_mod_since_analyze > ${MANY} and n_mod_since_analyze > n_live_tup / 2`,
+    [tablesOf(db)],
+  );
+  for (const { name } of grown) await db.query(`analyze ${name} (${name === 'record' ? RECORD_KEY : FACT_KEY})`);
+}
+
+const RECORD_KEY = 'workspace_id, source_id, stream, external_id';
+const FACT_KEY = 'workspace_id, source_id, stream, external_id, record_id';

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { Handoff, HandoffEvent, Record as RecordRow } from '../warehouse/index.js';
 import { bulkTable } from './fact-column.js';
-import { factTables } from './write-fact.js';
+import { factTables } from './fact-table.js';
 
 /** What two runs that read the same may differ in: moments of reading, counters, and ids drawn at random. */
 const INCIDENTAL = new Set(['workspace_id', 'account_id', 'read_at', 'revision']);

@@ -1,13 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { Fact } from '../warehouse/index.js';
-import { bulkUpsert } from './bulk-write.js';
+import { bulkInsert, bulkUpsert } from './bulk-write.js';
 import { copyLine } from './copy-line.js';
 import type { StreamKey } from './cursor.js';
 import { type BulkTable, bulkTable } from './fact-column.js';
+import { type FactLines, factTables } from './fact-table.js';
 import type { Accepted, Rejected } from './page-record.js';
-
-/** The facts of a page, ready for COPY: by table, then by the fact's own id, so that no id comes twice. */
-export type FactLines = Map<BulkTable, Map<string, string>>;
+import { storedFacts } from './stored-fact.js';
 
 export interface EncodedFacts {
   lines: FactLines;
@@ -23,7 +21,11 @@ export function encodeFacts(tx: EntityManager, key: StreamKey, changed: Accepted
   for (const given of changed) {
     const { externalId } = given.record;
     try {
-      for (const { table, id, line } of linesOf(tx, key, given)) lines.set(table, (lines.get(table) ?? new Map()).set(id, line));
+      for (const { table, id, line } of linesOf(tx, key, given)) {
+        const byId = lines.get(table);
+        if (byId) byId.set(id, line);
+        else lines.set(table, new Map([[id, line]]));
+      }
       encoded.push(given);
     } catch (error) {
       rejected.push({ externalId, reason: `${key.stream}: record ${externalId}: ${(error as Error).message}`, json: given.json });
@@ -43,33 +45,36 @@ function linesOf(tx: EntityManager, key: StreamKey, { record }: Accepted): { tab
   });
 }
 
+/** Writes the facts of a page and removes what its records said when they were read `before` and do not say any more. */
 export async function writeFacts(
   tx: EntityManager,
   key: StreamKey,
   { lines, before }: { lines: FactLines; before: string[] },
 ): Promise<void> {
-  for (const [table, byId] of lines) await bulkUpsert(tx, table, { workspaceId: key.workspaceId, lines: [...byId.values()] });
+  const stored = await storedFacts(tx, key, { lines, before });
+  for (const [table, byId] of lines) {
+    const known = stored.get(table.name) ?? new Set();
+    const [old, fresh]: [string[], string[]] = [[], []];
+    for (const [id, line] of byId) (known.has(id) ? old : fresh).push(line);
+    await bulkInsert(tx, table, fresh);
+    await bulkUpsert(tx, table, { workspaceId: key.workspaceId, lines: old });
+  }
   if (before.length === 0) return;
-  for (const table of factTables(tx)) await forget(tx, key, { table, before, named: [...(lines.get(table)?.keys() ?? [])] });
+  for (const table of factTables(tx)) {
+    const named = lines.get(table);
+    const unsaid = [...(stored.get(table.name) ?? [])].filter((id) => !named?.has(id));
+    if (unsaid.length > 0) await forget(tx, key, { table, unsaid });
+  }
 }
 
-/** Removes what a record said when it was read before and does not say any more. */
 async function forget(
   tx: EntityManager,
-  { workspaceId, sourceId, stream }: StreamKey,
-  { table, before, named }: { table: BulkTable; before: string[]; named: string[] },
+  { workspaceId, sourceId }: StreamKey,
+  { table, unsaid }: { table: BulkTable; unsaid: string[] },
 ): Promise<void> {
-  await tx.query(
-    `delete from ${table.name} where workspace_id = $1 and source_id = $2 and stream = $3 and record_id = any($4)
-    and external_id not in (select unnest($5::text[]))`,
-    [workspaceId, sourceId, stream, before, named],
-  );
-}
-
-/** Every table of facts, so that a new one costs nothing here. */
-export function factTables(tx: EntityManager): BulkTable[] {
-  return tx.connection.entityMetadatas
-    .map(({ target }) => target)
-    .filter((target): target is new () => Fact => typeof target === 'function' && target.prototype instanceof Fact)
-    .map((target) => bulkTable(tx, target));
+  await tx.query(`delete from ${table.name} where workspace_id = $1 and source_id = $2 and external_id = any($3)`, [
+    workspaceId,
+    sourceId,
+    unsaid,
+  ]);
 }

@@ -85,14 +85,14 @@ test('a page, its evidence, its cursor and what is pending land together', async
 });
 
 test('an empty page only moves the cursor', async () => {
-  expect(await write([], { position: { after: '9' } })).toEqual({ writtenCount: 0, rejectedCount: 0 });
+  expect(await write([], { position: { after: '9' } })).toEqual({ writtenCount: 0, rejectedCount: 0, goneCount: 0 });
   expect(await rows(`select position from cursor where workspace_id = $1`)).toEqual([{ position: { after: '9' } }]);
 });
 
 test('an unchanged record is not written again', async () => {
   await write([{ id: '1', name: 'One' }]);
   await rows(`delete from pending_change where workspace_id = $1`);
-  expect(await write([{ id: '1', name: 'One' }], { when: later })).toEqual({ writtenCount: 0, rejectedCount: 0 });
+  expect(await write([{ id: '1', name: 'One' }], { when: later })).toEqual({ writtenCount: 0, rejectedCount: 0, goneCount: 0 });
   expect(await rows(`select read_at from record where workspace_id = $1`)).toEqual([{ read_at: at }]);
   expect(await rows(`select 1 from pending_change where workspace_id = $1`)).toEqual([]);
 });
@@ -137,6 +137,7 @@ test('a record that cannot be read is kept as rejected with the reason, and reso
   expect(await write([{ id: '1', name: 7 }, { id: '2', name: 'Two' }, { name: 'nameless' }])).toEqual({
     writtenCount: 1,
     rejectedCount: 2,
+    goneCount: 0,
   });
   expect(await rejected()).toEqual([
     { external_id: '1', reason: 'vendor.deals: record 1: name is not text', resolved_at: null },
@@ -154,7 +155,7 @@ test.each([
   ['a time beyond Postgres', { id: '1', name: 'One', events: ['churned'], at: '999999-01-01T00:00:00Z' }, 'the database refuses it'],
 ])('%s costs its record only', async (_, bad, reason) => {
   const page = [{ id: '0', name: 'Zero' }, bad, ...Array.from({ length: 5 }, (_, n) => ({ id: `${n + 2}`, name: 'Other' }))];
-  expect(await write(page, { position: { after: 'x' } })).toEqual({ writtenCount: 6, rejectedCount: 1 });
+  expect(await write(page, { position: { after: 'x' } })).toEqual({ writtenCount: 6, rejectedCount: 1, goneCount: 0 });
   expect(await deals()).toHaveLength(6);
   expect(await rejected()).toEqual([{ external_id: '1', reason: expect.stringContaining(reason), resolved_at: null }]);
   expect(await rows(`select position from cursor where workspace_id = $1`)).toEqual([{ position: { after: 'x' } }]);

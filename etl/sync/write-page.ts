@@ -1,9 +1,11 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Position } from '../source/source.js';
+import type { Gone, Position } from '../source/source.js';
 import { crashPoint } from './crash-point.js';
 import { moveCursor, type StreamKey } from './cursor.js';
 import { holdLease } from './lease.js';
+import { markGone } from './mark-gone.js';
 import type { Accepted, ReadPage, Rejected } from './page-record.js';
+import { keepStatistics } from './refresh-statistics.js';
 import { encodeFacts, writeFacts } from './write-fact.js';
 import { changedRecords, resolveRejected, writeRecords, writeRejected } from './write-record.js';
 
@@ -12,6 +14,8 @@ export interface PageToWrite extends StreamKey {
   page: ReadPage;
   /** Null leaves the cursor where it is. */
   position: Position | null;
+  /** Marked deleted after the rows are written. */
+  gone?: Gone[];
   at: Date;
 }
 
@@ -19,6 +23,7 @@ export interface PageWritten {
   /** Records that were new or had changed. */
   writtenCount: number;
   rejectedCount: number;
+  goneCount: number;
 }
 
 /**
@@ -27,7 +32,9 @@ export interface PageWritten {
  */
 export async function writePage(db: DataSource, wanted: PageToWrite): Promise<PageWritten> {
   try {
-    return await again(() => db.transaction((tx) => writeIn(tx, wanted)));
+    const written = await again(() => db.transaction((tx) => writeIn(tx, wanted)));
+    await keepStatistics(db, written.writtenCount);
+    return written;
   } catch (error) {
     if (!refusesTheData(error) || wanted.page.accepted.length === 0) throw error;
     return writeHalves(db, wanted, error as Error);
@@ -40,9 +47,13 @@ async function writeHalves(db: DataSource, wanted: PageToWrite, error: Error): P
   if (accepted.length === 1)
     return writePage(db, { ...wanted, page: { accepted: [], rejected: [...rejected, ...accepted.map(refused(wanted, error))] } });
   const middle = accepted.length >> 1;
-  const first = await writePage(db, { ...wanted, position: null, page: { accepted: accepted.slice(0, middle), rejected } });
+  const first = await writePage(db, { ...wanted, position: null, gone: [], page: { accepted: accepted.slice(0, middle), rejected } });
   const second = await writePage(db, { ...wanted, page: { accepted: accepted.slice(middle), rejected: [] } });
-  return { writtenCount: first.writtenCount + second.writtenCount, rejectedCount: first.rejectedCount + second.rejectedCount };
+  return {
+    writtenCount: first.writtenCount + second.writtenCount,
+    rejectedCount: first.rejectedCount + second.rejectedCount,
+    goneCount: first.goneCount + second.goneCount,
+  };
 }
 
 const refused =
@@ -53,24 +64,25 @@ const refused =
     json,
   });
 
-async function writeIn(tx: EntityManager, { runId, page, position, at, workspaceId, sourceId, stream }: PageToWrite): Promise<PageWritten> {
-  const key = { workspaceId, sourceId, stream };
-  await holdLease(tx, workspaceId, runId);
+async function writeIn(tx: EntityManager, { runId, page, position, gone = [], at, ...key }: PageToWrite): Promise<PageWritten> {
+  await holdLease(tx, key.workspaceId, runId);
   const { changed, before } = await changedRecords(tx, key, page.accepted);
   const { lines, encoded, rejected: unfit } = encodeFacts(tx, key, changed);
   if (encoded.length > 0) {
-    await writeRecords(tx, key, { changed: encoded, at });
-    const written = new Set(encoded.map(({ record }) => record.externalId));
-    await writeFacts(tx, key, { lines, before: before.filter((id) => written.has(id)) });
+    await writeRecords(tx, key, { changed: encoded, before, at });
+    crashPoint('in insert');
+    const ids = encoded.map(({ record }) => record.externalId);
+    await writeFacts(tx, key, { lines, before: ids.filter((id) => before.has(id)) });
   }
   const rejected = [...page.rejected, ...unfit];
   await writeRejected(tx, key, { rejected, at });
   const set = new Set(rejected.map(({ externalId }) => externalId));
   const passed = page.accepted.map(({ record }) => record.externalId).filter((id) => !set.has(id));
   if (passed.length > 0) await resolveRejected(tx, key, { ids: passed, at });
+  const goneCount = await markGone(tx, key, { gone, at });
   crashPoint('after rows');
   if (position !== null) await moveCursor(tx, key, { position, at });
-  return { writtenCount: encoded.length, rejectedCount: rejected.length };
+  return { writtenCount: encoded.length, rejectedCount: rejected.length, goneCount };
 }
 
 const codeOf = (error: unknown) => String((error as { code?: unknown }).code ?? '');

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { Record as RecordRow } from '../warehouse/index.js';
-import { bulkUpsert } from './bulk-write.js';
+import { bulkInsert, bulkUpsert } from './bulk-write.js';
 import { copyLine, JsonText } from './copy-line.js';
 import type { StreamKey } from './cursor.js';
-import { bulkTable } from './fact-column.js';
+import { type BulkTable, bulkTable } from './fact-column.js';
 import type { Accepted, Rejected } from './page-record.js';
 
 interface Stored {
@@ -17,7 +17,8 @@ export async function changedRecords(
   tx: EntityManager,
   key: StreamKey,
   accepted: Accepted[],
-): Promise<{ changed: Accepted[]; before: string[] }> {
+): Promise<{ changed: Accepted[]; before: Set<string> }> {
+  if (accepted.length === 0) return { changed: [], before: new Set() };
   const stored: Stored[] = await tx.query(
     `select external_id, hash, source_at from record
     where workspace_id = $1 and source_id = $2 and stream = $3 and external_id = any($4)`,
@@ -28,33 +29,43 @@ export async function changedRecords(
     const known = byId.get(given.record.externalId);
     return !known || (known.hash !== given.hash && !older(given.record.changedAt, known.source_at));
   });
-  return { changed, before: changed.map(({ record }) => record.externalId).filter((id) => byId.has(id)) };
+  return { changed, before: new Set(changed.map(({ record }) => record.externalId).filter((id) => byId.has(id))) };
 }
 
 const older = (given: Date | null, stored: Date | null) => given !== null && stored !== null && given.getTime() < stored.getTime();
 
+interface Changed {
+  changed: Accepted[];
+  /** Ids of those that were stored before. */
+  before: ReadonlySet<string>;
+  at: Date;
+}
+
 /** Stores the payloads, and names them as pending for the derivation. */
-export async function writeRecords(tx: EntityManager, key: StreamKey, { changed, at }: { changed: Accepted[]; at: Date }): Promise<void> {
+export async function writeRecords(tx: EntityManager, key: StreamKey, { changed, before, at }: Changed): Promise<void> {
   const table = bulkTable(tx, RecordRow);
-  const lines = changed.map(({ record, json, hash }) =>
-    copyLine(table, {
-      ...key,
-      externalId: record.externalId,
-      payload: new JsonText(json),
-      hash,
-      url: record.url,
-      sourceAt: record.changedAt,
-      readAt: at,
-      deletedAt: record.deletedAt,
-    }),
-  );
-  await bulkUpsert(tx, table, { workspaceId: key.workspaceId, lines });
+  const [old, fresh]: [string[], string[]] = [[], []];
+  for (const given of changed) (before.has(given.record.externalId) ? old : fresh).push(recordLine(table, key, { given, at }));
+  await bulkInsert(tx, table, fresh);
+  await bulkUpsert(tx, table, { workspaceId: key.workspaceId, lines: old });
   await tx.query(
     `insert into pending_change (workspace_id, source_id, stream, record_id)
     select $1, $2, $3, unnest($4::text[]) on conflict (workspace_id, source_id, stream, record_id) do nothing`,
     [key.workspaceId, key.sourceId, key.stream, changed.map(({ record }) => record.externalId)],
   );
 }
+
+const recordLine = (table: BulkTable, key: StreamKey, { given: { record, json, hash }, at }: { given: Accepted; at: Date }) =>
+  copyLine(table, {
+    ...key,
+    externalId: record.externalId,
+    payload: new JsonText(json),
+    hash,
+    url: record.url,
+    sourceAt: record.changedAt,
+    readAt: at,
+    deletedAt: record.deletedAt,
+  });
 
 /** Keeps what was rejected, with its reason. */
 export async function writeRejected(

@@ -21,6 +21,8 @@ export interface SourceKind {
   settings: z.ZodType;
   /** Every field of it is a secret; null where there is none to give. */
   credentials: z.ZodType | null;
+  /** True for what is read only when somebody hands it over: files, the output of a tap. It has no schedule and is not connected from the web. */
+  byHand?: boolean;
   /** Throws a SourceError that names the setting or credential that is wrong. */
   open(settings: unknown, credentials: unknown, context: OpenContext): Source;
 }
@@ -31,6 +33,7 @@ interface Declared<Settings extends z.ZodType, Credentials extends z.ZodType> {
   about: string;
   settings: Settings;
   credentials: Credentials | null;
+  byHand?: boolean;
   open(given: Given<z.output<Settings>, z.output<Credentials>>): Source;
 }
 

@@ -1,22 +1,49 @@
 import { promisify } from 'node:util';
-import { Controller, Delete, Get, HttpCode, Req, Res } from '@nestjs/common';
+import { Body, ConflictException, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Workspace } from '../../etl/warehouse/index.js';
+import { Clock } from '../http/clock.js';
 import { CurrentWorkspace } from './current-workspace.js';
-import { session } from './session.schema.js';
+import { newWorkspace, session } from './session.schema.js';
+import { signIn } from './sign-in.js';
+import { makeWorkspace, workspaceOf } from './workspaces.js';
 
 /** Who is signed in, and to what. */
 @Controller('session')
 @ApiTags('session')
 export class SessionController {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
   @Get()
   @ApiOperation({ operationId: 'readSession', summary: 'The workspace one is signed in to' })
   @ApiOkResponse({ standardSchema: session })
   read(@CurrentWorkspace() workspace: Workspace): z.infer<typeof session> {
-    const { name, timeZone, sample, currency, weekStart, fiscalStart } = workspace;
-    return { workspace: { name, timeZone, sample, currency, weekStart, fiscalStart } };
+    return said(workspace);
+  }
+
+  @Post('own')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'openOwnWorkspace',
+    summary: 'Leave the sample company for a workspace of your own, made on the first call',
+  })
+  @ApiOkResponse({ standardSchema: session })
+  async own(
+    @CurrentWorkspace() workspace: Workspace,
+    @Body({ schema: newWorkspace }) body: z.infer<typeof newWorkspace>,
+    @Req() request: Request,
+  ): Promise<z.infer<typeof session>> {
+    if (!workspace.sample) throw new ConflictException('This is a workspace of your own already.');
+    const now = this.clock.now();
+    const own = (await workspaceOf(this.db, { sample: false })) ?? (await makeWorkspace(this.db, { ...body, sample: false }, now));
+    await signIn(request, own.id, now);
+    return said(own);
   }
 
   @Delete()
@@ -27,4 +54,8 @@ export class SessionController {
     await promisify((done: (error?: unknown) => void) => request.session.destroy(done))();
     response.clearCookie('baton');
   }
+}
+
+function said({ name, timeZone, sample, currency, weekStart, fiscalStart }: Workspace): z.infer<typeof session> {
+  return { workspace: { name, timeZone, sample, currency, weekStart, fiscalStart } };
 }

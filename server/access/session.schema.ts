@@ -12,3 +12,19 @@ export const session = z
     }),
   })
   .meta({ id: 'Session' });
+
+const timeZone = z.string().refine((name) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}, 'is not the name of a time zone, such as Europe/Berlin');
+
+export const newWorkspace = z
+  .strictObject({
+    name: z.string().trim().min(1).max(100),
+    timeZone: timeZone.describe('IANA name; days, weeks and months are cut in it'),
+    currency: z.string().regex(/^[A-Z]{3}$/, 'must be a code of three letters, such as EUR'),
+  })
+  .meta({ id: 'NewWorkspace' });

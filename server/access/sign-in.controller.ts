@@ -1,4 +1,3 @@
-import { promisify } from 'node:util';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
@@ -6,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Clock } from '../http/clock.js';
 import { Public } from './public.js';
+import { signIn } from './sign-in.js';
 import { redeemSignInToken } from './sign-in-link.js';
 import { refusedPage } from './sign-in-page.js';
 
@@ -40,12 +40,4 @@ export class SignInController {
     if (workspaceId || request.session.workspaceId) response.redirect(303, '/');
     else response.status(401).type('html').send(refusedPage());
   }
-}
-
-/** A new session id at every sign-in, so that one planted before is worth nothing. */
-async function signIn(request: Request, workspaceId: string, now: Date): Promise<void> {
-  await promisify((done: (error?: unknown) => void) => request.session.regenerate(done))();
-  request.session.workspaceId = workspaceId;
-  request.session.signedInAt = now.getTime();
-  await promisify((done: (error?: unknown) => void) => request.session.save(done))();
 }

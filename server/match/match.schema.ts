@@ -12,7 +12,7 @@ const placeable = {
   externalId: z.string().min(1).max(500),
 };
 
-const suggestion = z.object({ accountId: z.uuid(), name: z.string(), why: z.string().describe('What is alike') });
+const suggestion = z.object({ accountId: z.guid(), name: z.string(), why: z.string().describe('What is alike') });
 
 export const unmatchedList = z
   .object({
@@ -51,7 +51,7 @@ export const placements = z
         ...placeable,
         sourceName: z.string(),
         name: z.string().nullable().describe('Null when its source no longer holds it'),
-        accountId: z.uuid().nullable().describe('Null: it stands apart, or the company it was given to is gone'),
+        accountId: z.guid().nullable().describe('Null: it stands apart, or the company it was given to is gone'),
         accountName: z.string().nullable(),
         apart: z.boolean(),
         decidedAt: moment,
@@ -62,7 +62,7 @@ export const placements = z
 
 export const placement = z.strictObject({
   ...placeable,
-  accountId: z.uuid().nullable().describe('Null sets it apart from every account'),
+  accountId: z.guid().nullable().describe('Null sets it apart from every account'),
 });
 
 export const placeableQuery = z.object(placeable);
@@ -77,7 +77,7 @@ export const accountSearch = z.object({
 });
 
 export const accountsFound = z
-  .object({ accounts: z.array(z.object({ id: z.uuid(), name: z.string(), domain: z.string().nullable(), handoffCount: count })) })
+  .object({ accounts: z.array(z.object({ id: z.guid(), name: z.string(), domain: z.string().nullable(), handoffCount: count })) })
   .meta({ id: 'AccountsFound' });
 
 export type UnmatchedList = z.infer<typeof unmatchedList>;

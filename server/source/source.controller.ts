@@ -2,6 +2,7 @@ import { ConflictException, Controller, Get, HttpCode, NotFoundException, Param,
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
+import { askCancel } from '../../etl/sync/cancel.js';
 import type { Workspace } from '../../etl/warehouse/index.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
 import { Clock } from '../http/clock.js';
@@ -53,6 +54,20 @@ export class SourceController {
     const begun = !source.running && this.syncs.begin({ workspaceId: workspace.id, sourceId: id, trigger: 'hand' });
     if (!begun) throw new ConflictException(`${source.name} is being read already.`);
     return { started: true };
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(202)
+  @ApiOperation({ operationId: 'cancelSync', summary: 'Ask the run that reads a source to stop at its next page; what it has read stays' })
+  @ApiAcceptedResponse({ standardSchema: schema.cancelAsked })
+  async cancel(
+    @CurrentWorkspace() workspace: Workspace,
+    @Param('id', { schema: schema.sourceId }) id: string,
+  ): Promise<z.infer<typeof schema.cancelAsked>> {
+    const source = await this.find(workspace, id);
+    const asked = await askCancel(this.db, { workspaceId: workspace.id, sourceId: id, at: this.clock.now() });
+    if (!asked) throw new ConflictException(`${source.name} is not being read.`);
+    return { asked: true };
   }
 
   private async find(workspace: Workspace, id: string): Promise<SourceFacts> {

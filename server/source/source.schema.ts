@@ -68,6 +68,8 @@ export const rejectedQuery = z.object({
 
 export const syncStarted = z.object({ started: z.literal(true) }).meta({ id: 'SyncStarted' });
 
+export const cancelAsked = z.object({ asked: z.literal(true) }).meta({ id: 'CancelAsked' });
+
 export const sourceId = z.string().min(1).max(200);
 
 export type SourceStanding = z.infer<typeof sourceStanding>;

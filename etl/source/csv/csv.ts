@@ -53,5 +53,6 @@ export const csvKind = sourceKind({
   about: 'Any table as a file, with a mapping that says what its columns mean.',
   settings: csvSettings,
   credentials: null,
+  byHand: true,
   open: csv,
 });

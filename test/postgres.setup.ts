@@ -18,6 +18,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startEmbedded(directory);
   await prepareTemplate(server.url);
   project.provide('postgresUrl', server.url);
+  // For rehearsals, which know nothing of vitest.
+  process.env.BATON_TEST_POSTGRES_URL = server.url;
   return async () => {
     await server.stop();
     await rm(directory, { recursive: true, force: true });

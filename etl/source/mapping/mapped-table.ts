@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DATE_FORMATS } from './date-format.js';
-import { column, dimensions, flag, kind, moments } from './mapping-column.js';
+import { column, dimensions, flag, kind, list, moments } from './mapping-column.js';
 
 const dateFormat = z.enum(DATE_FORMATS).meta({ id: 'dateFormat' });
 
@@ -90,6 +90,7 @@ const tickets = table('tickets', {
   escalatedAt: some,
   escalated: flag.optional().describe('Counts from openedAt where there is no escalatedAt'),
   repeatReportedAt: some,
+  tags: list.optional(),
 });
 
 const messages = table('messages', {

@@ -11,6 +11,13 @@ export const flag = z
   .union([column, z.strictObject({ column, values })], { error: 'must be a column, or { "column": ..., "values": [those that mean yes] }' })
   .meta({ id: 'flag', description: 'A column that says yes or no, or the values of a column that mean yes' });
 
+/** Several words in one cell. */
+export const list = z
+  .union([column, z.strictObject({ column, separator: z.string().min(1) })], {
+    error: 'must be a column with commas between its words, or { "column": ..., "separator": ... }',
+  })
+  .meta({ id: 'list', description: 'A column with commas between its words, or with the separator given; a JSON list is read as one' });
+
 /** What a mapped file can say happened. A won deal comes from deals, a survey from surveys. */
 const HAPPENINGS = HANDOFF_KINDS.filter((kind) => !['deal-won', 'survey-asked', 'survey-answered'].includes(kind));
 
@@ -40,6 +47,7 @@ export const moments = z
   .meta({ id: 'moments', description: 'Columns with the time at which something happened: kind of event to column' });
 
 export type Flag = z.infer<typeof flag>;
+export type List = z.infer<typeof list>;
 export type Kind = z.infer<typeof kind>;
 export type Dimensions = z.infer<typeof dimensions>;
 export type Moments = z.infer<typeof moments>;

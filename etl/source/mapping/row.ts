@@ -1,7 +1,9 @@
+import { cellOf } from './cell.js';
 import { dateOf } from './date-cell.js';
 import { flagOf } from './flag-cell.js';
+import { listOf } from './list-cell.js';
 import type { MappedTable } from './mapped-table.js';
-import type { Dimensions, Flag } from './mapping-column.js';
+import type { Dimensions, Flag, List } from './mapping-column.js';
 import { decimalOf } from './number-cell.js';
 
 /** How the cells of one table are to be understood. */
@@ -14,13 +16,13 @@ export interface Reading {
 /** One row, read by its mapping. A column that is not mapped, and an empty cell, are null; a wrong cell throws with column, value and reason. */
 export class Row {
   constructor(
-    private readonly cells: Readonly<Record<string, string>>,
+    private readonly cells: Readonly<Record<string, unknown>>,
     private readonly reading: Reading,
   ) {}
 
   text(column: string | undefined): string | null {
     if (column === undefined) return null;
-    const cell = this.cells[column]?.trim();
+    const cell = cellOf(this.cells, column);
     return cell && !this.reading.table.absent?.[column]?.includes(cell) ? cell : null;
   }
 
@@ -62,6 +64,13 @@ export class Row {
   translated<T extends string>(column: string, values: Record<string, T>): T | null {
     const cell = this.text(column);
     return cell !== null && Object.hasOwn(values, cell) ? (values[cell] ?? null) : null;
+  }
+
+  /** Empty where the row says none. */
+  list(list: List | undefined): string[] {
+    if (list === undefined) return [];
+    const [column, separator] = typeof list === 'string' ? [list, ','] : [list.column, list.separator];
+    return this.understood(column, (cell) => listOf(cell, separator)) ?? [];
   }
 
   dimensions(dimensions: Dimensions | undefined): Record<string, string> {

@@ -17,6 +17,7 @@ export function tickets(row: Row, { columns }: TableOf<'tickets'>): Rows[] {
     solvedAt: row.moment(columns.solvedAt),
     escalatedAt: row.moment(columns.escalatedAt) ?? (row.flag(columns.escalated) ? openedAt : null),
     repeatReportedAt: row.moment(columns.repeatReportedAt),
+    tags: row.list(columns.tags),
   };
   return [{ table: Ticket, rows: [ticket] }];
 }

@@ -1,0 +1,80 @@
+import pg from 'pg';
+import { reason } from './reason.js';
+import type { PostgresCredentials, PostgresSettings } from './settings.js';
+
+export type PgRow = Record<string, unknown>;
+
+/** A column of an answer, by the name of its type. */
+export interface Answer {
+  rows: PgRow[];
+  fields: { name: string; typeId: number }[];
+}
+
+const CONNECT_MILLISECONDS = 10_000;
+
+/** Beyond the limit that the server keeps: for one that keeps none because it is gone. */
+const GRACE_MILLISECONDS = 5_000;
+
+/** Booleans and JSON as such, lists of words as lists, and all else as the text Postgres writes: no digit and no microsecond is lost. */
+const types = {
+  getTypeParser: ((id: number, format?: 'text' | 'binary') =>
+    PARSED.has(id) ? pg.types.getTypeParser(id, format as 'text') : (text: string) => text) as typeof pg.types.getTypeParser,
+};
+const PARSED = new Set([16, 114, 3802, 1009, 1015]);
+
+/** Somebody else's Postgres, asked questions and never told anything. */
+export class Server {
+  private readonly pool: pg.Pool;
+  private readonly where: string;
+  private readonly begin: string;
+
+  constructor(settings: PostgresSettings, { user, password }: PostgresCredentials) {
+    const { host, port, database, statementSeconds } = settings;
+    this.where = `${host}:${port}/${database}`;
+    this.begin = `set session characteristics as transaction read only; begin transaction read only;
+      set local statement_timeout = ${statementSeconds * 1000}; set local time zone 'UTC'; set local datestyle = 'ISO'; set local intervalstyle = 'iso_8601'`;
+    this.pool = new pg.Pool({
+      ...{ host, port, database, user, password, ssl: tls(settings), types, max: 2, keepAlive: true },
+      connectionTimeoutMillis: CONNECT_MILLISECONDS,
+      query_timeout: statementSeconds * 1000 + GRACE_MILLISECONDS,
+      idleTimeoutMillis: 30_000,
+      application_name: 'baton',
+    });
+    // An idle connection that the server ends is no news; the next question opens another.
+    this.pool.on('error', () => {});
+  }
+
+  /** Asks one question in a transaction that cannot write. Throws a SourceError that says what to do. */
+  async ask(sql: string, values: unknown[], signal: AbortSignal): Promise<Answer> {
+    signal.throwIfAborted();
+    const client = await this.pool.connect().catch((cause: unknown) => {
+      throw reason(cause, this.where);
+    });
+    let fault: unknown = null;
+    const stop = () => client.release(true);
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      await client.query(this.begin);
+      const { rows, fields } = await client.query<PgRow>(sql, values);
+      await client.query('commit');
+      return { rows, fields: fields.map(({ name, dataTypeID }) => ({ name, typeId: dataTypeID })) };
+    } catch (cause) {
+      fault = cause;
+      signal.throwIfAborted();
+      throw reason(cause, this.where);
+    } finally {
+      signal.removeEventListener('abort', stop);
+      // A connection in a broken transaction is not worth mending.
+      if (!signal.aborted) client.release(fault !== null);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+}
+
+function tls({ tls: wanted, ca }: PostgresSettings) {
+  if (wanted === 'off') return false;
+  return wanted === 'require' ? { rejectUnauthorized: false } : { rejectUnauthorized: true, ...(ca && { ca }) };
+}

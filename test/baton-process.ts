@@ -21,7 +21,7 @@ export const compile = () => promisify(execFile)('node_modules/.bin/tsc', ['-b',
 /** The compiled program as a process of its own, ended with the test. */
 export function baton(args: string[], env: Record<string, string>): BatonProcess {
   const child = spawn(process.execPath, ['dist/server/main.js', ...args], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', ...env },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, BATON_ALLOW_HOSTS: process.env.BATON_ALLOW_HOSTS, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

@@ -10,8 +10,8 @@ export interface ConnectionOptions {
   baseUrl: string;
   /** Headers that say who asks. */
   authorize(signal: AbortSignal): Promise<Record<string, string>>;
-  /** Forgets an identity that was answered 401, so that `authorize` gets another. Absent where there is no other. */
-  renew?(): void;
+  /** Forgets the identity that was answered 401, so that `authorize` gets another. Absent where there is no other. */
+  renew?(refused: Record<string, string>): void;
   /** Sees every answer, for limits stated in headers. */
   onAnswer?(answer: HttpAnswer): void;
   /** Says why an answer is not worth another try although its status is; null when it is. */

@@ -15,6 +15,8 @@ export type Tried = { answer: HttpAnswer } | Failure;
 export interface Failure {
   error: SourceError;
   again: number | null;
+  /** Under which it was refused; absent where none was. */
+  identity?: Record<string, string>;
 }
 
 export interface Attempt {
@@ -84,7 +86,7 @@ function judge(
   const error = refusal(options.name, ask.path, answer, [...said, ...(options.secrets ?? [])]);
   const hopeless = options.hopeless?.(answer) ?? null;
   if (hopeless) return { error: new SourceError('rate', hopeless, { status: answer.status }), again: null };
-  if (!worthAgain(answer.status) || ask.handled?.includes(answer.status)) return { error, again: null };
+  if (!worthAgain(answer.status) || ask.handled?.includes(answer.status)) return { error, again: null, identity };
   const asked = retryAfter(answer.headers['retry-after'], clock.now());
   const untold = answer.status === 429 ? Math.min(options.rateWaitMilliseconds ?? 0, limits.rateWaitMilliseconds) : 0;
   return { error, again: asked ?? untold };

@@ -4,7 +4,7 @@ import { SourceError } from './source-error.js';
 
 /** Whether one vendor, at one host and under one identity, is to be asked at all. Shared by all connections of this process. */
 export interface Breaker {
-  /** Throws a SourceError while the vendor is left alone. After that time one question is let through to try. */
+  /** Throws a SourceError while the vendor is left alone. After that time one question is let through, and the next only if it came to nothing or went well. */
   admit(): void;
   worked(): void;
   /** Counts a fault of the vendor or the network; opens at the last of `breakAfter` in a row. */
@@ -27,7 +27,6 @@ interface Trouble {
   since: number;
   /** Null while still asked. */
   coolUntil: number | null;
-  trying: boolean;
   last: SourceError;
 }
 
@@ -42,8 +41,8 @@ export function breaker(options: BreakerOptions): Breaker {
     admit() {
       const trouble = troubles.get(key);
       if (trouble?.coolUntil == null) return;
-      if (trouble.trying || clock.now() < trouble.coolUntil) throw leftAlone(name, trouble);
-      trouble.trying = true;
+      if (clock.now() < trouble.coolUntil) throw leftAlone(name, trouble);
+      trouble.coolUntil = clock.now() + coolMilliseconds;
     },
     worked() {
       troubles.delete(key);
@@ -52,7 +51,7 @@ export function breaker(options: BreakerOptions): Breaker {
       const before = troubles.get(key);
       const count = (before?.count ?? 0) + 1;
       const coolUntil = count >= breakAfter ? clock.now() + coolMilliseconds : null;
-      troubles.set(key, { count, since: before?.since ?? clock.now(), coolUntil, trying: false, last: error });
+      troubles.set(key, { count, since: before?.since ?? clock.now(), coolUntil, last: error });
       const [oldest] = troubles.keys();
       if (troubles.size > MOST_TROUBLES && oldest !== undefined) troubles.delete(oldest);
     },

@@ -1,5 +1,5 @@
 import { Agent, buildConnector } from 'undici';
-import { type Reach, reach } from './reach.js';
+import { portOf, type Reach, reach } from './reach.js';
 
 export interface Dialling {
   connectMilliseconds: number;
@@ -14,8 +14,7 @@ export function dialler({ connectMilliseconds, reach: within = reach, ca }: Dial
     keepAliveTimeout: 4_000,
     allowH2: false,
     connect: (wanted, done) => {
-      const port = Number(wanted.port) || (wanted.protocol === 'https:' ? 443 : 80);
-      within.addresses(wanted.hostname, port).then(
+      within.addresses(wanted.hostname, portOf(wanted)).then(
         (found) => {
           const lookup = pinned(found);
           buildConnector({ timeout: connectMilliseconds, autoSelectFamily: true, lookup, ...(ca ? { ca } : {}) })(wanted, done);

@@ -55,7 +55,8 @@ const bareHost = (host: string) =>
     .replace(/^\[|\]$/g, '')
     .replace(/[.]+$/, '');
 
-const portOf = (url: URL) => Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
+/** Port 0 is a port of nobody, not an absent one. */
+export const portOf = ({ port, protocol }: { port?: string; protocol: string }) => (port ? Number(port) : protocol === 'https:' ? 443 : 80);
 
 const refused = (host: string, why: string) =>
   new SourceError(

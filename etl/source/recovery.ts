@@ -12,10 +12,10 @@ export function recovery({ options, limits }: { options: ConnectionOptions; limi
   let waited = 0;
   let attempts = 0;
   let renewed = false;
-  return async ({ error, again }: Failure, signal: AbortSignal): Promise<void> => {
-    if (error.status === 401 && options.renew && !renewed) {
+  return async ({ error, again, identity }: Failure, signal: AbortSignal): Promise<void> => {
+    if (error.status === 401 && identity && options.renew && !renewed) {
       renewed = true;
-      return options.renew();
+      return options.renew(identity);
     }
     attempts += 1;
     if (again === null || attempts >= limits.attempts) throw error;

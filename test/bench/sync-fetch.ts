@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { hubspot } from '../../etl/source/hubspot/hubspot.js';
 import { hubspotSettings } from '../../etl/source/hubspot/settings.js';
+import { allowOrigin } from '../../etl/source/reach.js';
 import type { Payload, Pool } from './sync-payloads.js';
 
 export interface Fetched {
@@ -21,6 +22,7 @@ export async function fetchAll({ wonDeals, until }: { wonDeals: number; until: D
   const worker = new Worker(new URL('./sync-stand-in.js', import.meta.url), { workerData: { wonDeals, until } });
   try {
     const [{ url, token, portalId }] = (await once(worker, 'message')) as [{ url: string; token: string; portalId: string }];
+    allowOrigin(url);
     const settings = hubspotSettings.parse({ baseUrl: url, portalId });
     return await readStreams(hubspot({ settings, token, now: () => until, clock: hurried() }).streams);
   } finally {

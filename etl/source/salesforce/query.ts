@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { SourceError } from '../source-error.js';
+import type { AskedFields } from './asked-fields.js';
+import { canonical } from './canonical.js';
+import type { SalesforceClient } from './client.js';
+import { chunks, idIn, MOST_IDS, parts, select } from './soql.js';
+
+/** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/dome_queryall.htm */
+const wirePage = z.object({
+  totalSize: z.number(),
+  done: z.boolean(),
+  nextRecordsUrl: z.string().startsWith('/services/data/').optional(),
+  records: z.array(z.record(z.string(), z.unknown())),
+});
+
+export interface Asking {
+  client: SalesforceClient;
+  sobject: string;
+  asked: AskedFields;
+  signal: AbortSignal;
+}
+
+export interface Restriction {
+  where?: string[];
+  orderBy?: string[];
+}
+
+/** Pages of records in canonical shape, deleted ones too. Where the fields do not fit one address, the rest is asked by id and joined. */
+export async function* queried(asking: Asking, { where = [], orderBy = [] }: Restriction): AsyncIterable<Record<string, unknown>[]> {
+  const { sobject, asked } = asking;
+  const [first = [], ...others] = parts(asked.names, ['Id', asked.stamp]);
+  for await (const records of pages(asking, select({ fields: first, from: sobject, where, orderBy }))) {
+    for (const fields of others) await join(asking, records, fields);
+    yield records.map((record) => canonical(record, asked));
+  }
+}
+
+/** The records of these ids, deleted ones too; an id that names nothing is left out. */
+export async function byId(asking: Asking, ids: string[]): Promise<Record<string, unknown>[]> {
+  const found: Record<string, unknown>[] = [];
+  for (const some of chunks(ids, MOST_IDS)) {
+    for await (const records of queried(asking, { where: [idIn(some)] })) found.push(...records);
+  }
+  return found;
+}
+
+/** How many rows a question has, deleted and archived ones too. */
+export async function count(
+  client: SalesforceClient,
+  { from, where = [] }: { from: string; where?: string[] },
+  signal: AbortSignal,
+): Promise<number> {
+  const q = select({ fields: ['COUNT()'], from, where });
+  return (await client.ask({ wire: z.object({ totalSize: z.number() }), path: '/queryAll', query: { q }, signal })).totalSize;
+}
+
+async function* pages({ client, signal }: Pick<Asking, 'client' | 'signal'>, soql: string): AsyncIterable<Record<string, unknown>[]> {
+  let page = await client.ask({ wire: wirePage, path: '/queryAll', query: { q: soql }, signal });
+  const seen = new Set<string>();
+  for (;;) {
+    yield page.records;
+    if (page.done) return;
+    const path = page.nextRecordsUrl;
+    // It goes on as queryAll, although it says '/query/'.
+    if (path === undefined || seen.has(path))
+      throw new SourceError('vendor', 'Salesforce says that there are more records and not where they are.');
+    seen.add(path);
+    page = await client.ask({ wire: wirePage, path, signal });
+  }
+}
+
+async function join(asking: Asking, records: Record<string, unknown>[], fields: string[]): Promise<void> {
+  const byId = new Map(records.map((record) => [String(record.Id), record]));
+  for (const ids of chunks([...byId.keys()], MOST_IDS)) {
+    for await (const found of pages(asking, select({ fields, from: asking.sobject, where: [idIn(ids)] }))) {
+      for (const rest of found) Object.assign(byId.get(String(rest.Id)) ?? {}, rest);
+    }
+  }
+}

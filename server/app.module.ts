@@ -8,9 +8,10 @@ import { MatchModule } from './match/match.module.js';
 import { ReportModule } from './report/report.module.js';
 import { RiskModule } from './risk/risk.module.js';
 import { SourceModule } from './source/source.module.js';
+import { WebhookModule } from './webhook/webhook.module.js';
 
 @Module({
-  imports: [AccessModule, HandoffModule, KpiModule, MatchModule, RiskModule, ReportModule, SourceModule],
+  imports: [AccessModule, HandoffModule, KpiModule, MatchModule, RiskModule, ReportModule, SourceModule, WebhookModule],
   controllers: [HealthController],
 })
 class AppModule {}

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { json } from 'express';
+import { json, raw } from 'express';
 import { Sessions } from './access/sessions.js';
 import { appModule } from './app.module.js';
 import { dashboard } from './http/dashboard.js';
@@ -24,6 +24,8 @@ export async function createApp(options: HttpOptions & { dashboardDirectory: str
   app.use(requestLog(options.log), headers(options.installation.publicUrl));
   app.use(dashboard(options.dashboardDirectory, ['/api', ...UNPREFIXED.map((path) => `/${path}`)]));
   app.use('/api', noStore);
+  // A signature covers the bytes as they came, so nothing may parse them first.
+  app.use('/api/webhook', raw({ type: () => true, limit: '1mb' }));
   app.use('/api', json({ limit: '200kb' }));
   app.use(['/api', '/sign-in'], app.get(Sessions).handler);
   return app.init();

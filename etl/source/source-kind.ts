@@ -9,6 +9,24 @@ export interface OpenContext {
   keepCredentials(credentials: unknown): Promise<void>;
 }
 
+/** One request as it came, before anything has parsed it. */
+export interface WebhookRequest {
+  method: string;
+  /** The address that the vendor was told, with its query: what stands behind a proxy sees another. */
+  publicUri: string;
+  /** By lower case name. */
+  headers: Record<string, string | undefined>;
+  body: Buffer;
+}
+
+/** How a vendor says of itself that something changed. */
+interface Webhook<Credentials> {
+  /** Names a message, so that the same one sent again counts once. Null when it is not the vendor's, or too old. */
+  receipt(request: WebhookRequest, credentials: Credentials, now: Date): string | null;
+  /** Ids of what changed, by stream. Throws when it is not as documented. */
+  changed(body: Buffer): Map<string, Set<string>>;
+}
+
 /** One kind of system that can be connected. Forms, the command line and the documentation follow from it. */
 export interface SourceKind {
   /** As it stands in `source.kind`: 'hubspot'. */
@@ -23,6 +41,8 @@ export interface SourceKind {
   credentials: z.ZodType | null;
   /** True for what is read only when somebody hands it over: files, the output of a tap. It has no schedule and is not connected from the web. */
   byHand?: boolean;
+  /** Absent where the vendor sends no webhooks, or none that we take. */
+  webhook?: Webhook<unknown>;
   /** Throws a SourceError that names the setting or credential that is wrong. */
   open(settings: unknown, credentials: unknown, context: OpenContext): Source;
 }
@@ -34,6 +54,7 @@ interface Declared<Settings extends z.ZodType, Credentials extends z.ZodType> {
   settings: Settings;
   credentials: Credentials | null;
   byHand?: boolean;
+  webhook?: Webhook<z.output<Credentials>>;
   open(given: Given<z.output<Settings>, z.output<Credentials>>): Source;
 }
 
@@ -44,15 +65,17 @@ type Given<Settings, Credentials> = OpenContext & { settings: Settings; credenti
 export function sourceKind<Settings extends z.ZodType, Credentials extends z.ZodType = z.ZodUndefined>(
   declared: Declared<Settings, Credentials>,
 ): SourceKind {
+  const { webhook, ...rest } = declared;
+  const read = (credentials: unknown) =>
+    declared.credentials ? valid('credentials', declared.credentials, credentials) : (undefined as unknown as z.output<Credentials>);
   return {
-    ...declared,
+    ...rest,
+    ...(webhook && { webhook: { ...webhook, receipt: (request, credentials, now) => webhook.receipt(request, read(credentials), now) } }),
     open: (settings, credentials, context) =>
       declared.open({
         ...context,
         settings: valid('settings', declared.settings, settings),
-        credentials: declared.credentials
-          ? valid('credentials', declared.credentials, credentials)
-          : (undefined as unknown as z.output<Credentials>),
+        credentials: read(credentials),
       }),
   };
 }

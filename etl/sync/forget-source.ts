@@ -24,7 +24,16 @@ export async function forgetSource(
 }
 
 /** Beside records and facts. What people decided about the source goes with it. */
-const REST = ['rejected_record', 'cursor', 'sync_run', 'mapping_version', 'hand_match'];
+const REST = [
+  'rejected_record',
+  'cursor',
+  'sync_run',
+  'mapping_version',
+  'hand_match',
+  'webhook_receipt',
+  'webhook_change',
+  'named_record',
+];
 
 async function forget(tx: EntityManager, workspaceId: string, sourceId: string): Promise<number> {
   const of = 'where workspace_id = $1 and source_id = $2';

@@ -24,3 +24,9 @@ export interface Pass {
   reading: Reading;
   beganAt: Date;
 }
+
+/** A pass that begins now. */
+export function passOf(db: DataSource, stream: Stream, { run, reading }: Pick<Pass, 'run' | 'reading'>): Pass {
+  const key: StreamKey = { workspaceId: reading.workspaceId, sourceId: reading.sourceId, stream: stream.name };
+  return { db, stream, key, run, reading, beganAt: reading.now() };
+}

@@ -2,10 +2,10 @@ import type { DataSource } from 'typeorm';
 import type { Position, Stream } from '../source/source.js';
 import { Cursor, type StreamRun } from '../warehouse/index.js';
 import { crashPoint } from './crash-point.js';
-import { completeCursor, type StreamKey } from './cursor.js';
+import { completeCursor } from './cursor.js';
 import { holdLease } from './lease.js';
 import { beginNaming } from './named-record.js';
-import type { Pass, Reading } from './pass.js';
+import { type Pass, passOf, type Reading } from './pass.js';
 import { storedStanding } from './reconcile.js';
 import { slowPasses } from './slow-pass.js';
 import { endWhole } from './sweep.js';
@@ -13,8 +13,8 @@ import { requested, retryRejected, takePage } from './take-page.js';
 
 /** Reads one stream on from where it stopped, to its end, then does what is due beside it, counting into `run`. Throws what the source or the database throws. */
 export async function readStream(db: DataSource, stream: Stream, run: StreamRun, reading: Reading): Promise<void> {
-  const key: StreamKey = { workspaceId: reading.workspaceId, sourceId: reading.sourceId, stream: stream.name };
-  const pass: Pass = { db, stream, key, run, reading, beganAt: reading.now() };
+  const pass = passOf(db, stream, { run, reading });
+  const { key } = pass;
   const before = await db.getRepository(Cursor).findOneBy(key);
   await retryRejected(pass);
   await readOn(pass, (before?.position ?? null) as Position | null);

@@ -3,10 +3,12 @@ import type { Source } from '../source/source.js';
 import type { StreamRun } from '../warehouse/index.js';
 import { cancelAsked, RunCancelled } from './cancel.js';
 import { type Fault, faultOf } from './fault.js';
-import type { Reading } from './pass.js';
+import { passOf, type Reading } from './pass.js';
+import { namedStreams, readNamed } from './read-named.js';
 import { readStream } from './read-stream.js';
 import type { RunEnd } from './run-end.js';
 import { newStreamRun, saveStreamRun } from './stream-run.js';
+import { queuedIds } from './webhook-queue.js';
 
 export interface Progress {
   stream: string;
@@ -22,6 +24,8 @@ interface StreamsOfRun {
   workspaceId: string;
   sourceId: string;
   runId: string;
+  /** 'webhook' reads only what is queued. */
+  trigger: string;
   now: () => Date;
   end: RunEnd;
   onProgress?: (progress: Progress) => void;
@@ -30,11 +34,16 @@ interface StreamsOfRun {
 /** Reads every stream, filling `streams`. A broken one does not stop the others, unless its fault is theirs too. */
 export async function readStreams(source: Source, streams: StreamRun[], run: StreamsOfRun): Promise<Fault[]> {
   const faults: Fault[] = [];
-  for (const stream of source.streams) {
+  const queue = run.trigger === 'webhook' ? await queuedIds(run.db, run) : null;
+  for (const stream of queue ? namedStreams(source.streams, queue) : source.streams) {
     const streamRun = newStreamRun({ workspaceId: run.workspaceId, runId: run.runId, stream: stream.name, at: run.now() });
     streams.push(streamRun);
     await saveStreamRun(run.db.manager, streamRun);
-    const fault = await readStream(run.db, stream, streamRun, readingOf(run)).then(
+    const reading = readingOf(run);
+    const read = queue
+      ? readNamed(passOf(run.db, stream, { run: streamRun, reading }), queue)
+      : readStream(run.db, stream, streamRun, reading);
+    const fault = await read.then(
       () => null,
       (error: unknown) => faultOf(error, run.end.signal),
     );

@@ -3,10 +3,11 @@ import { SchedulerRegistry } from '@nestjs/schedule';
 import { CronJob } from 'cron';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { forgetReceipts, sourcesWithQueue } from '../../etl/sync/webhook-queue.js';
 import { Workspace } from '../../etl/warehouse/index.js';
 import { Clock } from '../http/clock.js';
 import { Log } from '../http/log.js';
-import { readSources } from './source-row.js';
+import { readSources, type SourceFacts } from './source-row.js';
 import { dueAt } from './standing.js';
 import { Syncs } from './syncs.js';
 
@@ -34,18 +35,31 @@ export class SourceSchedule {
     job.start();
   }
 
-  /** Begins to read every source whose time has come; answers their ids. */
+  /** Begins to read every source whose time has come, or of which a vendor has named something; answers their ids. */
   async beginDue({ sample }: { sample: boolean }): Promise<string[]> {
-    const now = this.clock.now();
     const workspaces = await this.db.getRepository(Workspace).find({ order: { createdAt: 'asc' } });
     const begun: string[] = [];
-    for (const workspace of workspaces.filter((one) => sample || !one.sample)) {
-      for (const source of await readSources(this.db, workspace.id)) {
-        const due = source.running ? null : dueAt(source, workspace.timeZone);
-        if (!due || due > now) continue;
-        if (this.syncs.begin({ workspaceId: workspace.id, sourceId: source.id, trigger: 'schedule' })) begun.push(source.id);
-      }
+    for (const workspace of workspaces.filter((one) => sample || !one.sample)) begun.push(...(await this.beginIn(workspace)));
+    return begun;
+  }
+
+  private async beginIn({ id: workspaceId, timeZone }: Workspace): Promise<string[]> {
+    const now = this.clock.now();
+    await forgetReceipts(this.db, workspaceId, now);
+    const queued = new Set(await sourcesWithQueue(this.db, workspaceId));
+    const begun: string[] = [];
+    for (const source of await readSources(this.db, workspaceId)) {
+      const trigger = dueFor(source, { timeZone, now, queued: queued.has(source.id) });
+      if (trigger && this.syncs.begin({ workspaceId, sourceId: source.id, trigger })) begun.push(source.id);
     }
     return begun;
   }
+}
+
+/** Why a source is to be read now; null when it is not. */
+function dueFor(source: SourceFacts, { timeZone, now, queued }: { timeZone: string; now: Date; queued: boolean }) {
+  if (source.running || source.pausedReason) return null;
+  const due = dueAt(source, timeZone);
+  if (due && due <= now) return 'schedule';
+  return queued ? 'webhook' : null;
 }

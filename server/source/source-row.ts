@@ -10,6 +10,7 @@ export interface SourceFacts {
   pausedReason: string | null;
   createdAt: Date;
   running: boolean;
+  /** Of the last run that was not for a webhook alone. */
   lastStartedAt: Date | null;
   lastSuccessAt: Date | null;
   /** Of the last run that ended; null when it succeeded. */
@@ -34,13 +35,14 @@ const SOURCES = `
   )
   select source.id, source.kind, source.name, source.schedule, source.period_minutes as "periodMinutes",
          source.paused_reason as "pausedReason", source.created_at as "createdAt",
-         coalesce(latest.running, false) as running, latest.started_at as "lastStartedAt",
+         coalesce(latest.running, false) as running, whole.started_at as "lastStartedAt",
          succeeded.ended_at as "lastSuccessAt", ended.error as "lastError", read_through.at as "readThroughAt",
          coalesce(open_rejects.count, 0) as "rejectedCount"
     from source
     left join read_through on read_through.source_id = source.id
     left join open_rejects on open_rejects.source_id = source.id
-    left join lateral (select started_at, ${OPEN} as running ${RUNS} order by started_at desc limit 1) latest on true
+    left join lateral (select ${OPEN} as running ${RUNS} order by started_at desc limit 1) latest on true
+    left join lateral (select started_at ${RUNS} and trigger <> 'webhook' order by started_at desc limit 1) whole on true
     left join lateral (
       select case when outcome in ('failed', 'partial') then coalesce(error, outcome) end as error
         ${RUNS} and ended_at is not null order by started_at desc limit 1

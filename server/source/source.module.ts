@@ -6,5 +6,10 @@ import { SourceController } from './source.controller.js';
 import { Syncs } from './syncs.js';
 
 /** Connected systems: reading them on time, and saying how fresh they are. */
-@Module({ imports: [ScheduleModule.forRoot()], controllers: [ConnectController, SourceController], providers: [Syncs, SourceSchedule] })
+@Module({
+  imports: [ScheduleModule.forRoot()],
+  controllers: [ConnectController, SourceController],
+  providers: [Syncs, SourceSchedule],
+  exports: [Syncs],
+})
 export class SourceModule {}

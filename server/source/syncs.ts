@@ -10,11 +10,14 @@ import { LongWork } from '../http/long-work.js';
 
 type Wanted = Pick<RunOptions, 'workspaceId' | 'sourceId' | 'trigger'>;
 
+const BURST_MILLISECONDS = 2_000;
+
 /** The runs that this process has under way. */
 @Injectable()
 export class Syncs implements OnApplicationShutdown {
   private readonly stopping = new AbortController();
   private readonly under = new Map<string, Promise<void>>();
+  private readonly planned = new Map<string, NodeJS.Timeout>();
 
   constructor(
     @LongWork() private readonly db: DataSource,
@@ -38,9 +41,21 @@ export class Syncs implements OnApplicationShutdown {
     return true;
   }
 
+  /** Reads what a vendor has named a moment from now, so that a burst of its messages is one run. What cannot be read then waits for the schedule's next look. */
+  soon({ workspaceId, sourceId }: Omit<Wanted, 'trigger'>): void {
+    const key = `${workspaceId} ${sourceId}`;
+    if (this.planned.has(key) || this.stopping.signal.aborted) return;
+    const timer = setTimeout(() => {
+      this.planned.delete(key);
+      this.begin({ workspaceId, sourceId, trigger: 'webhook' });
+    }, BURST_MILLISECONDS);
+    this.planned.set(key, timer.unref());
+  }
+
   /** Stops reading at the next page and waits for it. */
   async onApplicationShutdown(): Promise<void> {
     this.stopping.abort();
+    for (const timer of this.planned.values()) clearTimeout(timer);
     await Promise.all(this.under.values());
   }
 

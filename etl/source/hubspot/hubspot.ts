@@ -15,6 +15,7 @@ import { testScopes } from './scope.js';
 import { type HubspotSettings, hubspotCredentials, hubspotSettings } from './settings.js';
 import { tasks } from './tasks.js';
 import { tickets } from './tickets.js';
+import { changedByWebhook, webhookReceipt } from './webhook.js';
 
 export interface HubspotOptions {
   settings: HubspotSettings;
@@ -57,5 +58,6 @@ export const hubspotKind = sourceKind({
   about: 'Deals with their stage history, companies, contacts, tasks, meetings, tickets, survey answers and owners.',
   settings: hubspotSettings,
   credentials: hubspotCredentials,
+  webhook: { receipt: webhookReceipt, changed: changedByWebhook },
   open: ({ settings, credentials, now }) => hubspot({ settings, token: credentials.token, now }),
 });

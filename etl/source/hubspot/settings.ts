@@ -102,4 +102,12 @@ export const hubspotSettings = z.object({
 export type HubspotMapping = z.infer<typeof hubspotMapping>;
 export type HubspotSettings = z.infer<typeof hubspotSettings>;
 
-export const hubspotCredentials = z.object({ token: z.string().min(1) });
+export const hubspotCredentials = z.object({
+  token: z.string().min(1).describe('Token of a private app, or a service key'),
+  /** The app's client secret, which signs webhooks; without it none is believed. */
+  webhookSecret: z.string().min(1).optional().describe('Client secret of the app, for webhooks'),
+  /** The one before it, as long as it is being replaced. */
+  formerWebhookSecret: z.string().min(1).optional().describe('Former client secret, while it is being replaced'),
+});
+
+export type HubspotCredentials = z.infer<typeof hubspotCredentials>;

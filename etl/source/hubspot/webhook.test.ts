@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { changedByWebhook, verifyWebhook, type WebhookRequest, type WebhookVerdict } from './webhook.js';
+import { changedByWebhook, verifyWebhook, type SignedRequest, type WebhookVerdict } from './webhook.js';
 
 const secret = 'the-secret-of-this-app';
 const now = new Date('2026-03-01T12:00:00Z');
@@ -13,7 +13,7 @@ function signed({ method = 'POST', address = uri, text = body, at = stamp(0), ke
   return createHmac('sha256', key).update(`${method}${address}${text}${at}`, 'utf8').digest('base64');
 }
 
-const request = (more: Partial<WebhookRequest> = {}): WebhookRequest => ({
+const request = (more: Partial<SignedRequest> = {}): SignedRequest => ({
   method: 'POST',
   publicUri: uri,
   body: Buffer.from(body),
@@ -29,7 +29,7 @@ const nearly = (signature: string) => {
   return bytes.toString('base64');
 };
 
-const vectors: [name: string, request: WebhookRequest, verdict: WebhookVerdict][] = [
+const vectors: [name: string, request: SignedRequest, verdict: WebhookVerdict][] = [
   ['as HubSpot sends it', request(), 'genuine'],
   [
     'a signature worked out by another program',

@@ -1,12 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import type { WebhookRequest } from '../source-kind.js';
+import type { HubspotCredentials } from './settings.js';
 
-/** One request as it came, before anything has parsed it. */
-export interface WebhookRequest {
-  method: string;
-  /** The address that HubSpot was told, with its query: what stands behind a proxy sees another. */
-  publicUri: string;
-  body: Buffer;
+/** What of a request is signed. */
+export interface SignedRequest extends Pick<WebhookRequest, 'method' | 'publicUri' | 'body'> {
   /** `X-HubSpot-Signature-v3`. */
   signature: string | undefined;
   /** `X-HubSpot-Request-Timestamp`: milliseconds since 1970. */
@@ -37,7 +35,7 @@ const DECODED: Record<string, string> = {
  * Whether HubSpot sent it within the last five minutes (or, by its clock, the next). `secrets` are the app's client secret and,
  * while it is being replaced, the former one. https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/request-validation
  */
-export function verifyWebhook(request: WebhookRequest, secrets: string[], now: Date): WebhookVerdict {
+export function verifyWebhook(request: SignedRequest, secrets: string[], now: Date): WebhookVerdict {
   const { signature, timestamp } = request;
   if (!signature || !timestamp || !/^\d{1,15}$/.test(timestamp)) return 'unsigned';
   if (Math.abs(now.getTime() - Number(timestamp)) > MOST_AGE) return 'too old';
@@ -49,7 +47,15 @@ export function verifyWebhook(request: WebhookRequest, secrets: string[], now: D
   return matches.includes(true) ? 'genuine' : 'forged';
 }
 
-function signatureOf({ method, publicUri, body, timestamp = '' }: WebhookRequest, secret: string): Buffer {
+/** Names a genuine message by its signature, which covers its time and body; null for any other. */
+export function webhookReceipt(request: WebhookRequest, credentials: HubspotCredentials, now: Date): string | null {
+  const { 'x-hubspot-signature-v3': signature, 'x-hubspot-request-timestamp': timestamp } = request.headers;
+  const secrets = [credentials.webhookSecret, credentials.formerWebhookSecret].filter((secret) => secret !== undefined);
+  if (verifyWebhook({ ...request, signature, timestamp }, secrets, now) !== 'genuine' || !signature) return null;
+  return createHash('sha256').update(signature).digest('base64url');
+}
+
+function signatureOf({ method, publicUri, body, timestamp = '' }: SignedRequest, secret: string): Buffer {
   const uri = publicUri.replace(/%[0-9a-f]{2}/gi, (code) => DECODED[code.toUpperCase()] ?? code);
   const hash = createHmac('sha256', secret).update(`${method.toUpperCase()}${uri}`).update(body).update(timestamp);
   return Buffer.from(hash.digest('base64'), 'utf8');

@@ -27,4 +27,6 @@ export { SurveyResponse } from './survey-response.js';
 export { SyncRun } from './sync-run.js';
 export { Task } from './task.js';
 export { Ticket } from './ticket.js';
+export { WebhookChange } from './webhook-change.js';
+export { WebhookReceipt } from './webhook-receipt.js';
 export { Workspace } from './workspace.js';

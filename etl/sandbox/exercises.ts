@@ -1,7 +1,10 @@
+import { hubspotExercise } from './hubspot/exercise.js';
 import { intercomExercise } from './intercom/exercise.js';
 import { jiraExercise } from './jira/exercise.js';
 import { postgresExercise } from './postgres/exercise.js';
 import type { Exercise } from './stand-in/exercise.js';
+import { stripeExercise } from './stripe/exercise.js';
+import { zendeskExercise } from './zendesk/exercise.js';
 
 /** Every source as the conformance kit drives it, one line each. */
-export const EXERCISES: Exercise[] = [intercomExercise, jiraExercise, postgresExercise];
+export const EXERCISES: Exercise[] = [hubspotExercise, intercomExercise, jiraExercise, postgresExercise, zendeskExercise, stripeExercise];

@@ -6,7 +6,7 @@ import { RollingLimit } from './stand-in/rolling-limit.js';
 import { serve } from './stand-in/serve.js';
 import type { StandIn } from './stand-in/stand-in.js';
 import { notFound, tooMany } from './zendesk/error.js';
-import { type Asking, cursorExport, timeExport } from './zendesk/export.js';
+import { type Asking, cursorExport, MOST_PER_PAGE, timeExport } from './zendesk/export.js';
 import { type ApiToken, Login, type OauthClient } from './zendesk/login.js';
 import { listRatings } from './zendesk/ratings.js';
 import { ticketEvents, wireTicketEvent } from './zendesk/ticket-events.js';
@@ -24,6 +24,8 @@ export interface ZendeskOptions {
   timeExportsPerMinute?: number;
   /** How long a minted token lives; 30 minutes unless said. */
   tokenSeconds?: number;
+  /** Rows of an export in one page, however many are asked for; 1,000 as Zendesk has it. */
+  mostPerPage?: number;
 }
 
 /** Its `credentials` are the OAuth client; `apiToken` is the old way in. */
@@ -50,7 +52,8 @@ export async function startZendeskStandIn(company: SampleCompany, options: Zende
     if (path === '/api/v2/users/me') return whoAmI(refused, request, apiToken);
     if (refused !== null) return refused;
     const route = request.method === 'GET' ? routes[path] : undefined;
-    const asking = { request, now: Math.floor(now().getTime() / 1000), url: standIn.url };
+    const most = options.mostPerPage ?? MOST_PER_PAGE;
+    const asking = { request, now: Math.floor(now().getTime() / 1000), url: standIn.url, most };
     const answered = limited(limits, route?.limit) ?? route?.answer(asking) ?? notFound();
     return { ...answered, headers: { ...rateHeaders(limits, route?.limit), ...answered.headers } };
   };

@@ -4,12 +4,15 @@ import type { Timeline } from './timeline.js';
 
 /** No export tells of its last minute. */
 const SETTLE_SECONDS = 60;
-const MOST = 1000;
+/** Rows of an export in one page, as Zendesk has it. */
+export const MOST_PER_PAGE = 1000;
 
 export interface Exported<T> {
   name: string;
   timeline: Timeline<T>;
   wire(held: T, url: string): unknown;
+  /** What else is told of the rows of a page, where it is asked for. */
+  beside?(held: T[], request: Request): Record<string, unknown>;
 }
 
 export interface Asking {
@@ -18,22 +21,28 @@ export interface Asking {
   now: number;
   /** Of the stand-in, without a slash at the end. */
   url: string;
+  /** Rows of an export in one page, however many are asked for. */
+  most: number;
 }
 
 /** Rows after the cursor, oldest change first. After the end there is no cursor, only null. */
-export function cursorExport<T>({ name, timeline, wire }: Exported<T>, { request, now, url }: Asking): Answer {
+export function cursorExport<T>({ name, timeline, wire }: Exported<T>, { request, now, url, most }: Asking): Answer {
   const place = placeOf(request, now);
   if ('status' in place) return place;
-  const size = pageSize(request);
+  const size = pageSize(request, most);
   const told = timeline
     .all()
     .slice(timeline.indexOf(place))
     .filter((row) => row.second <= now - SETTLE_SECONDS);
   const page = told.slice(0, size);
   const last = page.at(-1);
-  const cursor = last === undefined ? null : Buffer.from(`${last.second}.0||${last.id}|`).toString('base64');
+  const cursor = last === undefined ? null : Buffer.from(`${last.second}.0||${last.id}|${generation}`).toString('base64');
   const body = {
     [name]: page.map((row) => wire(row.held, url)),
+    ...beside?.(
+      page.map((row) => row.held),
+      request,
+    ),
     after_cursor: cursor,
     after_url: cursor === null ? null : followed(request, url, { cursor, start_time: null }),
     before_cursor: null,
@@ -44,11 +53,11 @@ export function cursorExport<T>({ name, timeline, wire }: Exported<T>, { request
 }
 
 /** Rows at or after a second; the next page begins with the last second again. A page is longer than asked when one second holds more. */
-export function timeExport<T>({ name, timeline, wire }: Exported<T>, { request, now, url }: Asking): Answer {
+export function timeExport<T>({ name, timeline, wire }: Exported<T>, { request, now, url, most }: Asking): Answer {
   const start = startOf(request, now);
   if (typeof start !== 'number') return start;
   const told = timeline.all().filter((row) => row.second >= start && row.second <= now - SETTLE_SECONDS);
-  const size = pageSize(request);
+  const size = pageSize(request, most);
   const edge = told[size - 1]?.second ?? Number.POSITIVE_INFINITY;
   // The next page starts at this page's last second: if all of the page is that second, it would never get beyond it.
   const page = edge === start ? told.filter((row) => row.second <= edge) : told.slice(0, size);
@@ -79,17 +88,17 @@ function startOf(request: Request, now: number): number | Answer {
   return start > now - SETTLE_SECONDS ? tooRecent() : start;
 }
 
-function pageSize(request: Request): number {
-  const asked = Number(request.query.get('per_page') ?? MOST);
-  return Number.isInteger(asked) && asked >= 1 ? Math.min(asked, MOST) : MOST;
+function pageSize(request: Request, most: number): number {
+  const asked = Number(request.query.get('per_page') ?? most);
+  return Number.isInteger(asked) && asked >= 1 ? Math.min(asked, most) : most;
 }
 
 /** Where to go on: after the cursor, or from the start time where there is none yet. */
-function placeOf(request: Request, now: number): { second: number; id: number } | Answer {
+function placeOf(request: Request, now: number, generation: number): { second: number; id: number } | Answer {
   const cursor = request.query.get('cursor');
   const start = cursor === null ? startOf(request, now) : 0;
   if (typeof start !== 'number') return start;
   if (cursor === null) return { second: start, id: 0 };
-  const [, second, id] = /^(\d+)[.]0\|\|(\d+)\|$/.exec(Buffer.from(cursor, 'base64').toString()) ?? [];
-  return second === undefined || id === undefined ? badCursor() : { second: Number(second), id: Number(id) + 1 };
+  const [, second, id, made] = /^(\d+)[.]0\|\|(\d+)\|(\d+)$/.exec(Buffer.from(cursor, 'base64').toString()) ?? [];
+  return second === undefined || id === undefined || Number(made) !== generation ? badCursor() : { second: Number(second), id: Number(id) + 1 };
 }

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ReadRecord, Stream } from '../source/source.js';
 import { cleanJson } from './clean-text.js';
+import { recordHash } from './record-hash.js';
 
 /** A record that was read well. */
 export interface Accepted {
@@ -8,6 +9,8 @@ export interface Accepted {
   json: string;
   /** Of the payload and of all that is read from it: a changed mapping changes it too. */
   hash: string;
+  /** Set when `json` is the payload that is stored, under another mapping: neither its age nor the moment of reading is news. */
+  stored?: { readAt: Date };
 }
 
 /** A record that is not as documented. */
@@ -25,7 +28,7 @@ export interface ReadPage {
 /** Longer than any vendor's id; an index could not hold much more. */
 const LONGEST_ID = 500;
 
-/** Reads each payload of a page. One that comes twice counts as it came last. */
+/** Reads each payload of a page. One that comes twice counts as it came last, unless that is the older state. */
 export function readPage(stream: Stream, payloads: unknown[]): ReadPage {
   const accepted = new Map<string, Accepted>();
   const rejected = new Map<string, Rejected>();
@@ -34,25 +37,26 @@ export function readPage(stream: Stream, payloads: unknown[]): ReadPage {
     try {
       const record = stream.read(payload);
       if (record.externalId.length > LONGEST_ID) throw new Error(`its id is longer than ${LONGEST_ID} characters`);
-      accepted.set(record.externalId, {
-        record,
-        json,
-        hash: md5(json + JSON.stringify([record.deletedAt, record.url, record.rows.map(({ rows }) => rows)])),
-      });
+      if (older(record, accepted.get(record.externalId)?.record)) continue;
+      accepted.set(record.externalId, { record, json, hash: recordHash(json, record) });
       rejected.delete(record.externalId);
     } catch (error) {
       const refused = rejection(stream, { payload, json }, error as Error);
       rejected.set(refused.externalId, refused);
-      accepted.delete(refused.externalId);
     }
   }
   return { accepted: [...accepted.values()], rejected: [...rejected.values()] };
 }
 
-function rejection(stream: Stream, { payload, json }: { payload: unknown; json: string }, { message }: Error): Rejected {
-  const externalId = stream.idOf(payload)?.slice(0, LONGEST_ID) ?? `without id ${md5(json)}`;
+/** Whether one state of a record is older than another; without a time of change it is not. */
+export const older = (given: ChangedAt, known: ChangedAt | undefined): boolean =>
+  given.changedAt !== null && known !== undefined && known.changedAt !== null && given.changedAt.getTime() < known.changedAt.getTime();
+
+type ChangedAt = Pick<ReadRecord, 'changedAt'>;
+
+/** A payload that is not as documented, with the reason. */
+export function rejection(stream: Stream, { payload, json }: { payload: unknown; json: string }, { message }: Error): Rejected {
+  const externalId = stream.idOf(payload)?.slice(0, LONGEST_ID) ?? `without id ${hash('md5', json)}`;
   const named = message.startsWith(stream.name) ? message : `${stream.name}: record ${externalId}: ${message}`;
   return { externalId, reason: named, json };
 }
-
-const md5 = (text: string) => createHash('md5').update(text).digest('hex');

@@ -46,14 +46,24 @@ async function writeHalves(db: DataSource, wanted: PageToWrite, error: Error): P
   const { accepted, rejected } = wanted.page;
   if (accepted.length === 1)
     return writePage(db, { ...wanted, page: { accepted: [], rejected: [...rejected, ...accepted.map(refused(wanted, error))] } });
-  const middle = accepted.length >> 1;
-  const first = await writePage(db, { ...wanted, position: null, gone: [], page: { accepted: accepted.slice(0, middle), rejected } });
-  const second = await writePage(db, { ...wanted, page: { accepted: accepted.slice(middle), rejected: [] } });
+  const [ahead, behind] = halves(accepted, rejected);
+  const first = await writePage(db, { ...wanted, position: null, gone: [], page: ahead });
+  const second = await writePage(db, { ...wanted, page: behind });
   return {
     writtenCount: first.writtenCount + second.writtenCount,
     rejectedCount: first.rejectedCount + second.rejectedCount,
     goneCount: first.goneCount + second.goneCount,
   };
+}
+
+/** A rejected state stays beside the accepted one of the same record, which would resolve it otherwise. */
+function halves(accepted: Accepted[], rejected: Rejected[]): [ReadPage, ReadPage] {
+  const middle = accepted.length >> 1;
+  const ahead = new Set(accepted.slice(0, middle).map(({ record }) => record.externalId));
+  return [
+    { accepted: accepted.slice(0, middle), rejected: rejected.filter(({ externalId }) => ahead.has(externalId)) },
+    { accepted: accepted.slice(middle), rejected: rejected.filter(({ externalId }) => !ahead.has(externalId)) },
+  ];
 }
 
 const refused =

@@ -4,7 +4,7 @@ import { bulkInsert, bulkUpsert } from './bulk-write.js';
 import { copyLine, JsonText } from './copy-line.js';
 import type { StreamKey } from './cursor.js';
 import { type BulkTable, bulkTable } from './fact-column.js';
-import type { Accepted, Rejected } from './page-record.js';
+import { type Accepted, older, type Rejected } from './page-record.js';
 
 interface Stored {
   external_id: string;
@@ -27,12 +27,10 @@ export async function changedRecords(
   const byId = new Map(stored.map((row) => [row.external_id, row]));
   const changed = accepted.filter((given) => {
     const known = byId.get(given.record.externalId);
-    return !known || (known.hash !== given.hash && !older(given.record.changedAt, known.source_at));
+    return !known || (known.hash !== given.hash && (given.stored !== undefined || !older(given.record, { changedAt: known.source_at })));
   });
   return { changed, before: new Set(changed.map(({ record }) => record.externalId).filter((id) => byId.has(id))) };
 }
-
-const older = (given: Date | null, stored: Date | null) => given !== null && stored !== null && given.getTime() < stored.getTime();
 
 interface Changed {
   changed: Accepted[];
@@ -55,7 +53,7 @@ export async function writeRecords(tx: EntityManager, key: StreamKey, { changed,
   );
 }
 
-const recordLine = (table: BulkTable, key: StreamKey, { given: { record, json, hash }, at }: { given: Accepted; at: Date }) =>
+const recordLine = (table: BulkTable, key: StreamKey, { given: { record, json, hash, stored }, at }: { given: Accepted; at: Date }) =>
   copyLine(table, {
     ...key,
     externalId: record.externalId,
@@ -63,7 +61,7 @@ const recordLine = (table: BulkTable, key: StreamKey, { given: { record, json, h
     hash,
     url: record.url,
     sourceAt: record.changedAt,
-    readAt: at,
+    readAt: stored?.readAt ?? at,
     deletedAt: record.deletedAt,
   });
 

@@ -6,7 +6,7 @@ export class SyncRun {
   @PrimaryColumn('uuid') workspaceId!: string;
   @PrimaryColumn('uuid') id!: string;
   @Column('text') sourceId!: string;
-  /** 'first', 'schedule', 'hand', 'webhook' or 'import'. */
+  /** 'first', 'schedule', 'hand', 'webhook', 'import', or 'mapping' when stored records were read again. */
   @Column('text') trigger!: string;
   @Column('timestamptz') startedAt!: Date;
   /** A run whose heart has not beaten for a minute may be taken over. */

@@ -1,10 +1,23 @@
+import { airbyteExercise } from './airbyte/exercise.js';
 import { hubspotExercise } from './hubspot/exercise.js';
 import { intercomExercise } from './intercom/exercise.js';
 import { jiraExercise } from './jira/exercise.js';
 import { postgresExercise } from './postgres/exercise.js';
+import { salesforceExercise } from './salesforce/exercise.js';
+import { singerExercise } from './singer/exercise.js';
 import type { Exercise } from './stand-in/exercise.js';
 import { stripeExercise } from './stripe/exercise.js';
 import { zendeskExercise } from './zendesk/exercise.js';
 
 /** Every source as the conformance kit drives it, one line each. */
-export const EXERCISES: Exercise[] = [hubspotExercise, intercomExercise, jiraExercise, postgresExercise, zendeskExercise, stripeExercise];
+export const EXERCISES: Exercise[] = [
+  hubspotExercise,
+  intercomExercise,
+  jiraExercise,
+  postgresExercise,
+  zendeskExercise,
+  stripeExercise,
+  singerExercise,
+  airbyteExercise,
+  salesforceExercise,
+];

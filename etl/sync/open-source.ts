@@ -1,17 +1,31 @@
+import { airbyteKind } from '../source/airbyte/airbyte.js';
 import { csvKind } from '../source/csv/csv.js';
 import { hubspotKind } from '../source/hubspot/hubspot.js';
 import { intercomKind } from '../source/intercom/intercom.js';
 import { jiraKind } from '../source/jira/jira.js';
 import { postgresKind } from '../source/postgres/postgres.js';
 import { salesforceKind } from '../source/salesforce/salesforce.js';
+import { singerKind } from '../source/singer/singer.js';
 import type { Source } from '../source/source.js';
 import { SourceError } from '../source/source-error.js';
 import type { OpenContext, SourceKind } from '../source/source-kind.js';
+import { stripeKind } from '../source/stripe/stripe.js';
 import { zendeskKind } from '../source/zendesk/zendesk.js';
 import type { Source as SourceRow } from '../warehouse/index.js';
 
 /** Every kind of source there is, in the order in which they are offered. */
-export const SOURCE_KINDS: SourceKind[] = [hubspotKind, salesforceKind, zendeskKind, intercomKind, jiraKind, postgresKind, csvKind];
+export const SOURCE_KINDS: SourceKind[] = [
+  hubspotKind,
+  salesforceKind,
+  zendeskKind,
+  intercomKind,
+  jiraKind,
+  postgresKind,
+  stripeKind,
+  singerKind,
+  airbyteKind,
+  csvKind,
+];
 
 /** Null when there is no such kind. */
 export const sourceKindOf = (kind: string): SourceKind | null => SOURCE_KINDS.find((one) => one.kind === kind) ?? null;

@@ -35,6 +35,8 @@ export type SalesforceStandIn = StandIn<ClientCredentials> & {
   jobs: BulkJobs;
   queries: Queries;
   login: Login;
+  /** Requests that were over the daily limit. */
+  refused(): number;
 };
 
 const VERSIONED = /^\/services\/data\/(v6[2-7][.]0)\/(.+?)\/?$/;
@@ -54,14 +56,20 @@ export async function serveOrg(org: Org, options: SalesforceOptions = {}): Promi
   const jobs = new BulkJobs(org.objects, now, options.pollsUntilDone ?? 2);
   const queries = new Queries(org.objects, options.pageSize ?? 2_000);
   const route = routes({ org, jobs, queries, now });
+  let refusedCount = 0;
+  const limited = (): Answer | null => {
+    if (day.take()) return null;
+    refusedCount += 1;
+    return overDaily();
+  };
   const answer = (request: Request, standIn: StandIn<ClientCredentials>): Answer => {
     if (request.path === '/services/oauth2/token') return login.signIn(request, standIn.url);
     if (request.path.length + request.query.toString().length > LONGEST_ADDRESS) return uriTooLong();
-    const answered = login.refuse(request) ?? (day.take() ? answerOf(route, request) : overDaily());
+    const answered = login.refuse(request) ?? limited() ?? answerOf(route, request);
     return { ...answered, headers: { 'sforce-limit-info': `api-usage=${day.max - day.remaining}/${day.max}`, ...answered.headers } };
   };
   const standIn = await serve({ credentials: app, now, port: options.port ?? 0, answer });
-  return Object.assign(standIn, { refreshToken, org, jobs, queries, login });
+  return Object.assign(standIn, { refreshToken, org, jobs, queries, login, refused: () => refusedCount });
 }
 
 type Route = (request: Request) => Answer;

@@ -14,8 +14,9 @@ export interface BulkLoadPage extends Page {
 }
 
 /** Salesforce's own clock says when the job began: what changes later is read after it. Null when Salesforce does not do it by a job. */
-export async function startBulk({ client, sobject, asked, signal }: Reading, at: SalesforcePosition): Promise<SalesforcePosition | null> {
-  const job = await createJob(client, select({ fields: asked.names, from: sobject }), signal);
+export async function startBulk(reading: Reading, at: SalesforcePosition, where: string[]): Promise<SalesforcePosition | null> {
+  const { client, sobject, asked, signal } = reading;
+  const job = await createJob(client, select({ fields: asked.names, from: sobject, where }), signal);
   return job && { ...at, phase: 'bulk', job: job.id, locator: null, since: job.createdDate.getTime() };
 }
 

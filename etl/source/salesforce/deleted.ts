@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Gone } from '../source.js';
 import { wireInstant } from '../wire-instant.js';
-import { type Asking, byId } from './query.js';
+import { type Asking, standingOf } from './query.js';
 import { codeOf } from './salesforce-error.js';
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_getdeleted.htm */
@@ -24,7 +24,7 @@ export interface Deleted {
   until: number;
 }
 
-/** What was deleted since `from` and is not in the recycle bin either: what is in the bin comes as a record that says so itself. */
+/** What was deleted since `from` and not restored. What lies in the recycle bin comes as a record too, if its stamp moved: not every deletion with a parent moves it. */
 export async function deletedSince(asking: Asking, { from, now }: { from: number; now: number }): Promise<Deleted> {
   const start = Math.max(Math.min(from, now - SHORTEST), now - OLDEST);
   const query = { start: wholeSecond(start), end: wholeSecond(now) };
@@ -32,13 +32,13 @@ export async function deletedSince(asking: Asking, { from, now }: { from: number
   try {
     const answer = await asking.client.ask({ wire: wireDeleted, path, query, signal: asking.signal });
     const known = { ...asking, asked: { ...asking.asked, names: ['Id'] } };
-    const found = await byId(
+    const found = await standingOf(
       known,
       answer.deletedRecords.map(({ id }) => id),
     );
-    const there = new Set(found.map(({ Id }) => Id));
+    const stands = new Set(found.map(({ Id }) => Id));
     const gone = answer.deletedRecords
-      .filter(({ id }) => !there.has(id))
+      .filter(({ id }) => !stands.has(id))
       .map(({ id, deletedDate }) => ({ externalId: id, at: deletedDate }));
     return { gone, until: Math.min(answer.latestDateCovered.getTime(), now) };
   } catch (error) {

@@ -27,7 +27,7 @@ export async function* inOrder(asking: Asking, { from, now }: { from: number | n
     try {
       for await (const records of queried(asking, { where: within(stamp, span), orderBy: [stamp, 'Id'] })) {
         yield records;
-        way.came(stampOf(records.at(-1), stamp));
+        way.came(latestStamp(records, stamp));
       }
       way.passed(span);
     } catch (error) {
@@ -84,8 +84,8 @@ function within(stamp: string, { from, to }: Span): string[] {
   return [...(from === null ? [] : [`${stamp} >= ${literal(from)}`]), ...(to === null ? [] : [`${stamp} < ${literal(to)}`])];
 }
 
-/** Null for a record without one, or none at all. */
-export function stampOf(record: Record<string, unknown> | undefined, stamp: string): number | null {
-  const at = Date.parse(String(record?.[stamp] ?? ''));
-  return Number.isNaN(at) ? null : at;
+/** Of one page; null when no record of it has one. */
+export function latestStamp(records: Records, stamp: string): number | null {
+  const known = records.map((record) => Date.parse(String(record[stamp] ?? ''))).filter((at) => !Number.isNaN(at));
+  return known.length === 0 ? null : Math.max(...known);
 }

@@ -1,7 +1,7 @@
 import type { Page, Position } from '../source.js';
 import { bulkLoad, startBulk } from './bulk-load.js';
 import { deletedSince } from './deleted.js';
-import { inOrder, stampOf } from './in-order.js';
+import { inOrder, latestStamp } from './in-order.js';
 import type { SalesforcePosition } from './position.js';
 import { count, queried } from './query.js';
 import type { Reading } from './reading.js';
@@ -22,12 +22,11 @@ export function passes(prepare: Prepare) {
       if (reading === null || !reading.asked.calculated) return;
       for await (const records of everything(reading)) yield { records, position: null };
     },
-    /** Those in the recycle bin too: they say themselves that they are deleted, and by whom they were swallowed. */
     async *ids(signal: AbortSignal): AsyncIterable<string[]> {
       const reading = await prepare(signal);
-      if (reading === null) throw new Error('an object that is not there names nothing that stands');
+      if (reading === null) return;
       const asked = { ...reading.asked, names: ['Id', reading.asked.stamp] };
-      for await (const records of everything({ ...reading, asked })) yield records.map(({ Id }) => String(Id));
+      for await (const records of everything({ ...reading, asked }, ['IsDeleted = false'])) yield records.map(({ Id }) => String(Id));
     },
   };
 }
@@ -35,7 +34,7 @@ export function passes(prepare: Prepare) {
 async function* pages(reading: Reading, from: SalesforcePosition | null): AsyncIterable<Page> {
   // Where other fields are wanted than before, everything is read again.
   const known = from?.asked === reading.asked.fingerprint ? from : null;
-  let at = known ?? (await beginning(reading, from?.deletedUntil));
+  let at = notLaterThan(reading.now().getTime(), known ?? (await beginning(reading, { deletedUntil: from?.deletedUntil })));
   if (at.phase === 'bulk') {
     for await (const page of bulkLoad(reading, at)) {
       yield page;
@@ -50,19 +49,25 @@ async function* pages(reading: Reading, from: SalesforcePosition | null): AsyncI
   yield* changes(reading, at);
 }
 
+interface Beginning {
+  /** Absent when nothing was read before. */
+  deletedUntil?: number;
+  where?: string[];
+}
+
 /** Few records are asked for in order, many by a job. */
-async function beginning(reading: Reading, deletedUntil = reading.now().getTime()): Promise<SalesforcePosition> {
+async function beginning(reading: Reading, { deletedUntil, where = [] }: Beginning): Promise<SalesforcePosition> {
   const { client, sobject, settings, asked, signal } = reading;
   const at: SalesforcePosition = {
     phase: 'changes',
     since: null,
     job: null,
     locator: null,
-    deletedUntil,
+    deletedUntil: deletedUntil ?? reading.now().getTime(),
     asked: asked.fingerprint,
   };
-  const expected = await countOrMany(() => count(client, { from: sobject }, signal));
-  return expected < settings.bulkFrom ? at : ((await startBulk(reading, at)) ?? at);
+  const expected = await countOrMany(() => count(client, { from: sobject, where }, signal));
+  return expected < settings.bulkFrom ? at : ((await startBulk(reading, at, where)) ?? at);
 }
 
 /** What takes Salesforce too long to count is many. */
@@ -80,18 +85,22 @@ async function* changes(reading: Reading, from: SalesforcePosition): AsyncIterab
   let at: SalesforcePosition = { ...from, phase: 'changes', job: null, locator: null };
   const start = at.since === null ? null : at.since - lookback(reading);
   for await (const records of inOrder(reading, { from: start, now })) {
-    const last = stampOf(records.at(-1), reading.asked.stamp);
-    // A stamp of tomorrow must not hide what is changed today.
-    if (last !== null) at = { ...at, since: Math.max(at.since ?? 0, Math.min(last, now)) };
+    const last = latestStamp(records, reading.asked.stamp);
+    if (last !== null) at = notLaterThan(now, { ...at, since: Math.max(at.since ?? 0, last) });
     yield { records, position: at };
   }
   yield { records: [], position: at };
 }
 
+/** A stamp of tomorrow must not hide what is changed today. */
+function notLaterThan(now: number, at: SalesforcePosition): SalesforcePosition {
+  return { ...at, since: at.since === null ? null : Math.min(at.since, now), deletedUntil: Math.min(at.deletedUntil, now) };
+}
+
 /** All of it in no order. */
-async function* everything(reading: Reading): AsyncIterable<Record<string, unknown>[]> {
-  const at = await beginning(reading);
-  if (at.phase === 'changes') return yield* queried(reading, { orderBy: ['Id'] });
+async function* everything(reading: Reading, where: string[] = []): AsyncIterable<Record<string, unknown>[]> {
+  const at = await beginning(reading, { where });
+  if (at.phase === 'changes') return yield* queried(reading, { where, orderBy: ['Id'] });
   for await (const page of bulkLoad(reading, at)) yield page.records;
 }
 

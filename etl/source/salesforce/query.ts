@@ -35,11 +35,11 @@ export async function* queried(asking: Asking, { where = [], orderBy = [] }: Res
   }
 }
 
-/** The records of these ids, deleted ones too; an id that names nothing is left out. */
-export async function byId(asking: Asking, ids: string[]): Promise<Record<string, unknown>[]> {
+/** The records of these ids that are not deleted. */
+export async function standingOf(asking: Asking, ids: string[]): Promise<Record<string, unknown>[]> {
   const found: Record<string, unknown>[] = [];
   for (const some of chunks(ids, MOST_IDS)) {
-    for await (const records of queried(asking, { where: [idIn(some)] })) found.push(...records);
+    for await (const records of queried(asking, { where: [idIn(some), 'IsDeleted = false'] })) found.push(...records);
   }
   return found;
 }
@@ -54,19 +54,34 @@ export async function count(
   return (await client.ask({ wire: z.object({ totalSize: z.number() }), path: '/queryAll', query: { q }, signal })).totalSize;
 }
 
-async function* pages({ client, signal }: Pick<Asking, 'client' | 'signal'>, soql: string): AsyncIterable<Record<string, unknown>[]> {
+async function* pages({ client, sobject, signal }: Asking, soql: string): AsyncIterable<Record<string, unknown>[]> {
   let page = await client.ask({ wire: wirePage, path: '/queryAll', query: { q: soql }, signal });
   const seen = new Set<string>();
   for (;;) {
+    mustBeOf(sobject, page.records);
     yield page.records;
     if (page.done) return;
     const path = page.nextRecordsUrl;
     // It goes on as queryAll, although it says '/query/'.
     if (path === undefined || seen.has(path))
-      throw new SourceError('vendor', 'Salesforce says that there are more records and not where they are.');
+      throw new SourceError('vendor', 'Salesforce says that there are more records, and leads in a circle or nowhere.');
     seen.add(path);
     page = await client.ask({ wire: wirePage, path, signal });
   }
+}
+
+const wireAttributes = z.object({ attributes: z.object({ type: z.string() }) });
+
+/** Each record says what it is. */
+function mustBeOf(sobject: string, records: Record<string, unknown>[]): void {
+  const other = records
+    .map((record) => wireAttributes.safeParse(record).data?.attributes.type)
+    .find((type) => type !== undefined && type !== sobject);
+  if (other === undefined) return;
+  throw new SourceError(
+    'vendor',
+    `Salesforce was asked for ${sobject} and answers with ${other}. It will be asked again with the next run.`,
+  );
 }
 
 async function join(asking: Asking, records: Record<string, unknown>[], fields: string[]): Promise<void> {

@@ -28,20 +28,29 @@ export interface SobjectStream
 export function sobjectStream(salesforce: Salesforce, declared: SobjectStream): Stream {
   const { deletions = true } = declared;
   let leftOut: string | null = null;
+  let latest: Reading | null = null;
   const reading = async (signal: AbortSignal): Promise<Reading | null> => {
-    const ready = await prepared(salesforce, declared, signal);
-    leftOut = ready === null ? (declared.optional ?? null) : null;
-    return ready;
+    latest = await prepared(salesforce, declared, signal);
+    leftOut = latest === null ? (declared.optional ?? null) : null;
+    return latest;
   };
   const pass = passes(reading);
+  const { sweepHours, rereadHours } = salesforce.settings;
+  const sweep = { hours: sweepHours, ids: pass.ids };
+  const reread = { hours: rereadHours, pages: pass.calculated };
   return {
     name: `salesforce.${declared.name}`,
     pages: pass.pages,
     idOf: (payload) => wireRecord.pick({ Id: true }).safeParse(payload).data?.Id ?? null,
     leftOut: () => leftOut,
-    ...(deletions ? { sweep: { hours: salesforce.settings.sweepHours, ids: pass.ids } } : {}),
-    reread: { hours: salesforce.settings.rereadHours, pages: pass.calculated },
-    standing: (signal) => standing(salesforce, declared, signal),
+    // An object that is not there any more names nothing, which does not mean that all of it was deleted.
+    get sweep() {
+      return deletions && leftOut === null ? sweep : undefined;
+    },
+    get reread() {
+      return leftOut === null ? reread : undefined;
+    },
+    standing: async (signal) => (leftOut === null ? standing(latest ?? (await reading(signal)), signal) : null),
     read(payload) {
       const record = parsed(wireRecord, payload);
       return {
@@ -66,11 +75,10 @@ async function prepared(salesforce: Salesforce, declared: SobjectStream, signal:
 }
 
 /** Archived tasks count; what lies in the recycle bin does not. */
-async function standing(salesforce: Salesforce, declared: SobjectStream, signal: AbortSignal): Promise<number | null> {
-  const reading = await prepared(salesforce, declared, signal);
+async function standing(reading: Reading | null, signal: AbortSignal): Promise<number | null> {
   if (reading === null) return null;
-  const where = reading.asked.names.includes('IsDeleted') ? ['IsDeleted = false'] : [];
-  return count(salesforce.client, { from: declared.sobject, where }, signal);
+  const { client, sobject, asked } = reading;
+  return count(client, { from: sobject, where: asked.names.includes('IsDeleted') ? ['IsDeleted = false'] : [] }, signal);
 }
 
 function pageOf({ baseUrl }: SalesforceSettings, { sobject, shownAt }: SobjectStream, record: SalesforceRecord): string | null {

@@ -10,12 +10,10 @@ import {
   Param,
   Post,
   Put,
-  UnprocessableEntityException,
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { SourceError } from '../../etl/source/source-error.js';
 import { openCredentials } from '../../etl/sync/credentials.js';
 import { forgetSource } from '../../etl/sync/forget-source.js';
 import { sourceKindOf } from '../../etl/sync/open-source.js';
@@ -28,6 +26,7 @@ import { LongWork } from '../http/long-work.js';
 import { connectSource, type ToConnect, testConnection } from './connect.js';
 import * as schema from './connect.schema.js';
 import { nextRun } from './next-run.js';
+import { saying } from './saying.js';
 import { slug } from './slug.js';
 import { sourceId } from './source.schema.js';
 import { sourceKinds } from './source-kinds.js';
@@ -167,15 +166,5 @@ function assertSchedule(schedule: string, timeZone: string, now: Date): void {
     nextRun(schedule, timeZone, now);
   } catch (cause) {
     throw new BadRequestException(`schedule: "${schedule}" is no cron expression. "*/15 * * * *" is every quarter of an hour.`, { cause });
-  }
-}
-
-/** What a tool refused is the asker's to mend. */
-async function saying<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (cause) {
-    if (cause instanceof SourceError) throw new UnprocessableEntityException(cause.message, { cause });
-    throw cause;
   }
 }

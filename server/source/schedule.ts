@@ -7,6 +7,7 @@ import { forgetReceipts, sourcesWithQueue } from '../../etl/sync/webhook-queue.j
 import { Workspace } from '../../etl/warehouse/index.js';
 import { Clock } from '../http/clock.js';
 import { Log } from '../http/log.js';
+import { unappliedMappings } from './mappings.js';
 import { readSources, type SourceFacts } from './source-row.js';
 import { dueAt } from './standing.js';
 import { Syncs } from './syncs.js';
@@ -47,18 +48,32 @@ export class SourceSchedule {
     const now = this.clock.now();
     await forgetReceipts(this.db, workspaceId, now);
     const queued = new Set(await sourcesWithQueue(this.db, workspaceId));
+    const unapplied = new Set(await unappliedMappings(this.db, workspaceId));
     const begun: string[] = [];
     for (const source of await readSources(this.db, workspaceId)) {
-      const trigger = dueFor(source, { timeZone, now, queued: queued.has(source.id) });
+      const trigger = dueFor(source, {
+        ...{ timeZone, now, queued: queued.has(source.id), unapplied: unapplied.has(source.id) },
+      });
       if (trigger && this.syncs.begin({ workspaceId, sourceId: source.id, trigger })) begun.push(source.id);
     }
     return begun;
   }
 }
 
+interface Waiting {
+  timeZone: string;
+  now: Date;
+  /** A vendor has named something of it. */
+  queued: boolean;
+  /** Its newest mapping has not been applied. */
+  unapplied: boolean;
+}
+
 /** Why a source is to be read now; null when it is not. */
-function dueFor(source: SourceFacts, { timeZone, now, queued }: { timeZone: string; now: Date; queued: boolean }) {
-  if (source.running || source.pausedReason) return null;
+function dueFor(source: SourceFacts, { timeZone, now, queued, unapplied }: Waiting) {
+  if (source.running) return null;
+  if (unapplied) return 'mapping';
+  if (source.pausedReason) return null;
   const due = dueAt(source, timeZone);
   if (due && due <= now) return 'schedule';
   return queued ? 'webhook' : null;

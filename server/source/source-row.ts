@@ -10,7 +10,7 @@ export interface SourceFacts {
   pausedReason: string | null;
   createdAt: Date;
   running: boolean;
-  /** Of the last run that was not for a webhook alone. */
+  /** Of the last run that read on, not just for a webhook or a mapping. */
   lastStartedAt: Date | null;
   lastSuccessAt: Date | null;
   /** Of the last run that ended; null when it succeeded. */
@@ -42,7 +42,7 @@ const SOURCES = `
     left join read_through on read_through.source_id = source.id
     left join open_rejects on open_rejects.source_id = source.id
     left join lateral (select ${OPEN} as running ${RUNS} order by started_at desc limit 1) latest on true
-    left join lateral (select started_at ${RUNS} and trigger <> 'webhook' order by started_at desc limit 1) whole on true
+    left join lateral (select started_at ${RUNS} and trigger not in ('webhook', 'mapping') order by started_at desc limit 1) whole on true
     left join lateral (
       select case when outcome in ('failed', 'partial') then coalesce(error, outcome) end as error
         ${RUNS} and ended_at is not null order by started_at desc limit 1

@@ -7,8 +7,14 @@ import { Clock } from '../http/clock.js';
 import { Installation } from '../http/installation.js';
 import { Log } from '../http/log.js';
 import { LongWork } from '../http/long-work.js';
+import { applyMapping } from './mappings.js';
 
-type Wanted = Pick<RunOptions, 'workspaceId' | 'sourceId' | 'trigger'>;
+interface Wanted {
+  workspaceId: string;
+  sourceId: string;
+  /** 'mapping' asks no vendor: it reads the stored records by the newest mapping. */
+  trigger: RunOptions['trigger'] | 'mapping';
+}
 
 const BURST_MILLISECONDS = 2_000;
 
@@ -61,18 +67,19 @@ export class Syncs implements OnApplicationShutdown {
 
   private async run(wanted: Wanted): Promise<void> {
     const { sourceId, trigger } = wanted;
-    const { secretKey } = this.installation;
     try {
-      const { outcome, error } = await runSync(this.db, {
-        ...wanted,
-        secretKey,
-        now: () => this.clock.now(),
-        signal: this.stopping.signal,
-      });
+      const { outcome, error } = await this.readOrApply(wanted);
       if (outcome !== 'succeeded' && !this.stopping.signal.aborted) this.log.warn({ sourceId, trigger, outcome, error }, 'sync');
       else this.log.info({ sourceId, trigger, outcome }, 'sync');
     } catch (error) {
       if (!(error instanceof RunInProgress)) this.log.error({ err: error, sourceId, trigger }, 'sync failed');
     }
+  }
+
+  private async readOrApply({ trigger, ...of }: Wanted): Promise<{ outcome: string; error: string | null }> {
+    const run = { ...of, secretKey: this.installation.secretKey, now: () => this.clock.now(), signal: this.stopping.signal };
+    if (trigger !== 'mapping') return runSync(this.db, { ...run, trigger });
+    await applyMapping(this.db, run);
+    return { outcome: 'succeeded', error: null };
   }
 }

@@ -1,4 +1,5 @@
 import { airbyteExercise } from './airbyte/exercise.js';
+import { asanaExercise } from './asana/exercise.js';
 import { hubspotExercise } from './hubspot/exercise.js';
 import { intercomExercise } from './intercom/exercise.js';
 import { jiraExercise } from './jira/exercise.js';
@@ -11,6 +12,7 @@ import { zendeskExercise } from './zendesk/exercise.js';
 
 /** Every source as the conformance kit drives it, one line each. */
 export const EXERCISES: Exercise[] = [
+  asanaExercise,
   hubspotExercise,
   intercomExercise,
   jiraExercise,

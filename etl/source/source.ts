@@ -12,6 +12,16 @@ export interface Page {
   expected?: number;
   /** Records that the source says are gone: each is marked, with the rows read from it. */
   gone?: Gone[];
+  /** With this page a part of the stream has come whole: what is stored of it and did not come is marked, after the page is written. */
+  only?: OnlyThese;
+}
+
+/** A part of a stream's records, all of which have come. */
+export interface OnlyThese {
+  /** The part: records whose id begins so. */
+  prefix: string;
+  /** Whether a record of it came. */
+  has(externalId: string): boolean;
 }
 
 /** A record that no longer stands in the source. */

@@ -1,4 +1,5 @@
 import { airbyteKind } from '../source/airbyte/airbyte.js';
+import { asanaKind } from '../source/asana/asana.js';
 import { csvKind } from '../source/csv/csv.js';
 import { hubspotKind } from '../source/hubspot/hubspot.js';
 import { intercomKind } from '../source/intercom/intercom.js';

@@ -1,5 +1,6 @@
 import type { Page, Position } from '../source/source.js';
 import { crashPoint } from './crash-point.js';
+import { markOthers } from './mark-others.js';
 import { nameRecords } from './named-record.js';
 import { type ReadPage, readPage } from './page-record.js';
 import type { Pass } from './pass.js';
@@ -15,6 +16,7 @@ export async function takePage(pass: Pass, page: Page, position: Position | null
   const written = await writePage(db, { ...key, runId: reading.runId, at: reading.now(), page: read, position, gone: page.gone ?? [] });
   crashPoint('after commit');
   if (stream.whole) await nameRecords(db, { ...key, runId: reading.runId }, idsOf(read));
+  if (page.only) run.goneCount += await markOthers(pass, page.only);
   run.readCount += page.records.length;
   run.writtenCount += written.writtenCount;
   run.rejectedCount += written.rejectedCount;

@@ -5,12 +5,10 @@ import type { FactRow, Stream } from '../source.js';
 import type { Stripe } from './reading.js';
 import type { StripeMapping } from './settings.js';
 import { idOf, stripeReads } from './stripe-stream.js';
-import { epoch } from './wire-epoch.js';
 
 /** https://docs.stripe.com/api/customers/object */
 const wireCustomer = z.object({
   id: z.string().min(1),
-  created: epoch,
   name: z.string().nullish(),
   email: z.string().nullish(),
   description: z.string().nullish(),
@@ -74,7 +72,8 @@ function link(customer: Customer, mapping: StripeMapping): FactRow {
     domain: domainOf(metadata[mapping.domainKey]) ?? domainOf(emailOf(customer)?.split('@')[1]),
     declaredId: declared,
     dimensions: Object.fromEntries(pairs.filter(([, value]) => value)),
-    startedAt: customer.created,
+    // Billing never lends an account its name while the CRM knows it.
+    startedAt: null,
   };
 }
 

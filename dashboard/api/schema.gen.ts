@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the sample company for a workspace of your own, made on the first call */
+        post: operations["openOwnWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/handoff/excluded": {
         parameters: {
             query?: never;
@@ -105,6 +122,59 @@ export interface paths {
             cookie?: never;
         };
         get: operations["KpiController_dimensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/unmatched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tickets, subscriptions and responses that lead to no known account */
+        get: operations["listUnmatched"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people have placed by hand, the latest first */
+        get: operations["listPlacements"];
+        /** Place something with an account, or apart; it outlives every sync */
+        put: operations["place"];
+        post?: never;
+        /** Leave something to the rules again */
+        delete: operations["unplace"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts by a part of their name or domain */
+        get: operations["findAccounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -209,6 +279,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/source/kind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of sources, and what each must be told */
+        get: operations["listSourceKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/source": {
         parameters: {
             query?: never;
@@ -219,7 +306,95 @@ export interface paths {
         /** Sources, their streams, and how fresh they are */
         get: operations["listSources"];
         put?: never;
+        /** Test a connection and keep it; its secrets are sealed and never answered */
+        post: operations["connectSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/source/{id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a source was told, without its secrets */
+        get: operations["readSourceSettings"];
+        /** Change what a source was told; tested before it is kept */
+        put: operations["changeSource"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/source/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the tool whether credentials and permissions still hold */
+        post: operations["testSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/source/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Disconnect a source and delete all that was read from it */
+        delete: operations["forgetSource"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/source/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the fields of a source mean, its versions, and the fields that were seen */
+        get: operations["readMapping"];
+        /** Keep a mapping as a new version, and read the stored records by it */
+        put: operations["changeMapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/source/{id}/mapping/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the records last read would give under another mapping; nothing is changed */
+        post: operations["previewMapping"];
         delete?: never;
         options?: never;
         head?: never;
@@ -260,6 +435,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/source/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the run that reads a source to stop at its next page; what it has read stays */
+        post: operations["cancelSync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhook/{workspaceId}/{sourceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A vendor's signed message; what it names is read soon after */
+        post: operations["receiveWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -277,6 +486,12 @@ export interface components {
                 /** @description Month in which the fiscal year starts, 1 to 12 */
                 fiscalStart: number;
             };
+        };
+        NewWorkspace: {
+            name: string;
+            /** @description IANA name; days, weeks and months are cut in it */
+            timeZone: string;
+            currency: string;
         };
         ExcludedAnswer: {
             total: number;
@@ -606,6 +821,79 @@ export interface components {
             /** @description How many values are left out, the rarest */
             more: number;
         };
+        UnmatchedList: {
+            /** @description Tickets of the whole list: they count in no KPI */
+            ticketCount: number;
+            subscriptionCount: number;
+            responseCount: number;
+            /** @description Entries of the whole list */
+            count: number;
+            /** @description Sources with deals; 0: there is nothing to match with yet */
+            dealSources: number;
+            unmatched: {
+                kind: components["schemas"]["Placeable"];
+                sourceId: string;
+                externalId: string;
+                sourceName: string;
+                name: string | null;
+                /** @description Domain of a company, address of a person */
+                address: string | null;
+                ticketCount: number;
+                subscriptionCount: number;
+                responseCount: number;
+                /** Format: date-time */
+                latestAt: string | null;
+                /** @description Where a person sees it in its tool */
+                url: string | null;
+                /** @description Accounts of a like name, which is not enough to match by itself */
+                suggestions: {
+                    /** Format: uuid */
+                    accountId: string;
+                    name: string;
+                    /** @description What is alike */
+                    why: string;
+                }[];
+            }[];
+        };
+        /**
+         * @description What can be placed by hand
+         * @enum {string}
+         */
+        Placeable: "company" | "person" | "ticket" | "subscription" | "survey response";
+        Placements: {
+            /** @description Of all decisions */
+            count: number;
+            placements: {
+                kind: components["schemas"]["Placeable"];
+                sourceId: string;
+                externalId: string;
+                sourceName: string;
+                /** @description Null when its source no longer holds it */
+                name: string | null;
+                /**
+                 * Format: uuid
+                 * @description Null: it stands apart, or the company it was given to is gone
+                 */
+                accountId: string | null;
+                accountName: string | null;
+                apart: boolean;
+                /** Format: date-time */
+                decidedAt: string;
+            }[];
+        };
+        AccountsFound: {
+            accounts: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                domain: string | null;
+                handoffCount: number;
+            }[];
+        };
+        Placed: {
+            /** @description Handoffs that are new, different or gone by it */
+            changedHandoffs: number;
+        };
         RiskAnswer: {
             known: components["schemas"]["Known"];
             sample: boolean;
@@ -743,6 +1031,147 @@ export interface components {
             /** @description Why there is nothing to show, in words */
             why: string | null;
         };
+        SourceKinds: {
+            kinds: {
+                kind: string;
+                name: string;
+                about: string;
+                /** @description Read when somebody hands it over; not connected here */
+                byHand: boolean;
+                /** @description JSON Schema of its settings; `mapping` is a part of them */
+                settings: {
+                    [key: string]: unknown;
+                };
+                /** @description JSON Schema of its credentials; null where there are none */
+                credentials: {
+                    [key: string]: unknown;
+                } | null;
+            }[];
+        };
+        NewSource: {
+            kind: string;
+            /** @description The name of its kind unless said */
+            name?: string;
+            /** @default {} */
+            settings: {
+                [key: string]: unknown;
+            };
+            /** @description Write only: no answer ever holds them */
+            credentials: unknown;
+            /**
+             * @description Cron in the time zone of the workspace; null: by hand
+             * @default *\/15 * * * *
+             */
+            schedule: string | null;
+        };
+        SourceSettings: {
+            id: string;
+            kind: string;
+            name: string;
+            settings: {
+                [key: string]: unknown;
+            };
+            schedule: string | null;
+            hasCredentials: boolean;
+        };
+        SourceChange: {
+            name?: string;
+            /** @description Without `mapping`, which has a route of its own */
+            settings?: {
+                [key: string]: unknown;
+            };
+            /** @description Left out: those that are kept stay */
+            credentials?: unknown;
+            /** @description Cron in the time zone of the workspace; null: by hand */
+            schedule?: string | null;
+        };
+        SourceTested: {
+            /** @enum {boolean} */
+            ok: true;
+        };
+        SourceForgotten: {
+            records: number;
+            /** @description Handoffs that are different or gone by it */
+            changedHandoffs: number;
+        };
+        MappingAnswer: {
+            /** @description What the fields mean now, defaults filled in */
+            mapping: {
+                [key: string]: unknown;
+            };
+            /** @description JSON Schema of a mapping */
+            schema: {
+                [key: string]: unknown;
+            };
+            /** @description The newest first */
+            versions: {
+                version: number;
+                /** Format: date-time */
+                savedAt: string;
+                /**
+                 * Format: date-time
+                 * @description When stored records had been read by it; null while that is under way
+                 */
+                appliedAt: string | null;
+                mapping: {
+                    [key: string]: unknown;
+                };
+            }[];
+            /** @description What the records last read hold */
+            streams: {
+                stream: string;
+                fields: {
+                    field: string;
+                    /** @description At most three values, shortened */
+                    samples: string[];
+                }[];
+            }[];
+        };
+        MappingBody: {
+            mapping: {
+                [key: string]: unknown;
+            };
+        };
+        MappingPreview: {
+            streams: {
+                stream: string;
+                /** @description Records that were tried: the last read */
+                recordCount: number;
+                /** @description Of these, with other facts than now */
+                changedCount: number;
+                /** @description Of these, that the new mapping cannot read */
+                rejectedCount: number;
+                reasons: {
+                    reason: string;
+                    count: number;
+                }[];
+                /** @description The changed ones first */
+                records: {
+                    externalId: string;
+                    /** @description Null: it cannot be read now */
+                    before: {
+                        table: string;
+                        row: {
+                            [key: string]: unknown;
+                        };
+                    }[] | null;
+                    /** @description Null: it could not be read */
+                    after: {
+                        table: string;
+                        row: {
+                            [key: string]: unknown;
+                        };
+                    }[] | null;
+                    reason: string | null;
+                    changed: boolean;
+                }[];
+            }[];
+        };
+        MappingSaved: {
+            version: number;
+            /** @description False: stored records are being read by it now */
+            applied: boolean;
+        };
         Sources: {
             /** @description The worst of all sources */
             state: components["schemas"]["SourceState"];
@@ -820,6 +1249,10 @@ export interface components {
             /** @enum {boolean} */
             started: true;
         };
+        CancelAsked: {
+            /** @enum {boolean} */
+            asked: true;
+        };
         Problem: {
             /** @description "about:blank": the status says which kind of problem it is */
             type: string;
@@ -886,6 +1319,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openOwnWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorkspace"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
             };
             /** @description What is wrong and what to do */
             default: {
@@ -1138,6 +1603,172 @@ export interface operations {
             };
         };
     };
+    listUnmatched: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmatchedList"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlacements: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Placements"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: components["schemas"]["Placeable"];
+                    sourceId: string;
+                    externalId: string;
+                    /**
+                     * Format: uuid
+                     * @description Null sets it apart from every account
+                     */
+                    accountId: string | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Placed"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unplace: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["Placeable"];
+                sourceId: string;
+                externalId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Placed"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findAccounts: {
+        parameters: {
+            query: {
+                search: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountsFound"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RiskController_list: {
         parameters: {
             query: {
@@ -1354,6 +1985,34 @@ export interface operations {
             };
         };
     };
+    listSourceKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceKinds"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSources: {
         parameters: {
             query?: never;
@@ -1369,6 +2028,260 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Sources"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connectSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSource"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceSettings"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSourceSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceSettings"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceSettings"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceTested"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceForgotten"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingAnswer"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingSaved"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingPreview"];
                 };
             };
             /** @description What is wrong and what to do */
@@ -1434,6 +2347,65 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SyncStarted"];
                 };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelSync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelAsked"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong and what to do */
             default: {

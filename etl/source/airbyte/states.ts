@@ -10,7 +10,7 @@ export const stateMessage = z.object({
     type: z.enum(['STREAM', 'GLOBAL', 'LEGACY']).nullish(),
     stream: streamState.nullish(),
     global: z.looseObject({ stream_states: z.array(streamState).nullish() }).nullish(),
-    data: z.unknown(),
+    data: z.unknown().optional(),
     sourceStats: z.object({ recordCount: z.number().nullish() }).nullish(),
   }),
 });

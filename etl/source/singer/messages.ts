@@ -14,7 +14,7 @@ const recordMessage = z.object({
   version: z.number().nullish(),
   time_extracted: z.string().nullish(),
 });
-const stateMessage = z.object({ value: z.unknown() });
+const stateMessage = z.object({ value: z.unknown().optional() });
 const versionMessage = z.object({ stream: z.string(), version: z.number() });
 
 /** What a tap has said so far, and what its next message means. A tap states no order of types of messages but that a state follows its records. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { FactRow } from './source.js';
 
 /** What a tool without companies names a customer by: an id of the CRM, or a web domain. */
@@ -25,4 +26,15 @@ export function keyLink({ externalId, key, is, name, dimensions = {} }: NamedAcc
 export function keyIn(text: string | null | undefined, pattern: string | null): string | null {
   const found = pattern === null ? null : new RegExp(pattern).exec(text ?? '');
   return (found?.[1] ?? found?.[0])?.trim() || null;
+}
+
+/** A regular expression that a person writes into a mapping. */
+export const pattern = z.string().refine(isPattern, 'is not a regular expression');
+
+function isPattern(text: string): boolean {
+  try {
+    return Boolean(new RegExp(text));
+  } catch {
+    return false;
+  }
 }

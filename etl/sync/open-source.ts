@@ -21,6 +21,7 @@ export const SOURCE_KINDS: SourceKind[] = [
   zendeskKind,
   intercomKind,
   jiraKind,
+  asanaKind,
   postgresKind,
   stripeKind,
   singerKind,

@@ -4,8 +4,8 @@ import type { HttpAnswer } from '../exchange.js';
 import { connection, type Query } from '../http.js';
 import { type Pace, pace } from '../pace.js';
 import { SourceError } from '../source-error.js';
+import { identity } from './identity.js';
 import type { JiraCredentials, JiraSettings } from './settings.js';
-import { identity } from './token.js';
 
 export interface JiraClient {
   get<Wire extends z.ZodType>(wire: Wire, path: string, query: Query, signal: AbortSignal): Promise<z.output<Wire>>;
@@ -25,12 +25,10 @@ const API = '/rest/api/3';
 /** Paths are given from `/rest/api/3` on. */
 export function jiraClient({ settings, credentials, keepCredentials, clock }: JiraClientOptions): JiraClient {
   const calls = pace({ count: settings.requestsPerSecond, windowMilliseconds: SECOND, clock });
-  const who = identity({ loginUrl: settings.loginUrl, credentials, keepCredentials, clock });
   const api = connection({
     name: 'Jira',
     baseUrl: addressOf(settings, credentials),
-    authorize: who.headers,
-    ...(who.renew ? { renew: who.renew } : {}),
+    ...identity({ loginUrl: settings.loginUrl, credentials, keepCredentials, clock }),
     onAnswer: (answer) => slowDown(answer, calls, settings.requestsPerSecond),
     hopeless: usedUp,
     rateWaitMilliseconds: 5 * SECOND,

@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { HANDOFF_KINDS } from '../../warehouse/index.js';
-import { ACCOUNT_KEYS } from '../account-key.js';
+import { ACCOUNT_KEYS, pattern } from '../account-key.js';
 
 const kind = z.enum(HANDOFF_KINDS);
-const pattern = z.string().refine(isPattern, 'is not a regular expression');
-
-function isPattern(text: string): boolean {
-  try {
-    return Boolean(new RegExp(text));
-  } catch {
-    return false;
-  }
-}
 
 /** All that is given must hold. */
 const taskRule = z.object({
@@ -86,9 +77,6 @@ export const jiraCredentials = z.discriminatedUnion('kind', [
     clientSecret: z.string().min(1),
     /** Replaced at every refresh. */
     refreshToken: z.string().min(1),
-    accessToken: z.string().nullish(),
-    /** Milliseconds since 1970. */
-    expiresAt: z.number().nullish(),
   }),
 ]);
 

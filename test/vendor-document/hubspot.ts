@@ -17,6 +17,18 @@ export const hubspotDocument: VendorDocument = {
       matches: ({ what, at }) => what === 'answer' && /^\/errors\/\d+\/category$/.test(at),
     },
     {
+      reason: 'a search may leave out what it does not need (recordings: a search without after and sorts was answered)',
+      matches: ({ what, path, error }) => what === 'request body' && path.endsWith('/search') && error?.keyword === 'required',
+    },
+    {
+      reason: "a sort names its property and direction (HubSpot's guide to search since 2020; the document has the older text form)",
+      matches: ({ what, at }) => what === 'request body' && /^\/sorts\/\d+$/.test(at),
+    },
+    {
+      reason: "history can be asked for in a list and in a batch (HubSpot's guide to objects; newer than the document)",
+      matches: ({ what, at }) => what !== 'answer' && at.includes('propertiesWithHistory'),
+    },
+    {
       reason: 'owners, associations and the objects of other scopes are in no document we have',
       matches: ({ what, path }) =>
         what === 'unknown path' &&

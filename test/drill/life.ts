@@ -9,7 +9,7 @@ import { addWorkspace, connectSource, testKey } from '../connected-source.js';
 
 const MINUTE = 60_000;
 const START = Date.parse('2026-06-01T00:00:00Z');
-const SOURCE_ID = 'drilled';
+export const SOURCE_ID = 'drilled';
 /** A run that takes longer than this hangs. */
 const MOST_MILLISECONDS = 90_000;
 

@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+import { EXERCISES } from '../../etl/sandbox/exercises.js';
+import type { Exercise } from '../../etl/sandbox/stand-in/exercise.js';
+import { drillConformance } from './conformance.js';
+import { drillCrashes } from './crash.js';
+import { drillKills } from './kill.js';
+import { quickenWaits } from './quick-clock.js';
+import type { Tally } from './report.js';
+
+const options = {
+  'without-limits': { type: 'boolean', default: false },
+  deals: { type: 'string', default: '5000' },
+  kills: { type: 'string', default: '200' },
+  seed: { type: 'string', default: '1' },
+} as const;
+
+type Values = ReturnType<typeof parsed>['values'];
+const parsed = () => parseArgs({ allowPositionals: true, options });
+
+/** `drill -- conformance [kind …]`, `crash [kind …]`, `kill`: prints a line for each thing tried; fails when anything did. */
+const DRILLS: Record<string, (exercises: Exercise[], values: Values) => Promise<Tally>> = {
+  conformance: (exercises, values) => drillConformance(exercises, { limits: !values['without-limits'] }),
+  crash: (exercises) => {
+    quickenWaits();
+    return drillCrashes(exercises);
+  },
+  kill: (_, { deals, kills, seed }) => {
+    quickenWaits();
+    return drillKills({ deals: Number(deals), kills: Number(kills), seed: Number(seed) });
+  },
+};
+
+const {
+  positionals: [name = '', ...kinds],
+  values,
+} = parsed();
+// Stand-ins are on this machine, where a connection is refused unless it is allowed.
+process.env.BATON_ALLOW_HOSTS ??= '127.0.0.0/8,[::1],localhost';
+const drill = DRILLS[name];
+const exercises = EXERCISES.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
+if (!drill || exercises.length === 0) {
+  const known = EXERCISES.map(({ kind }) => kind).join(', ');
+  console.error(`Say one of ${Object.keys(DRILLS).join(', ')}, then the kinds of source it is for, or none for all: ${known}.`);
+  process.exit(2);
+}
+const before = performance.now();
+const { passed, failed } = await drill(exercises, values);
+console.log(`${name}: ${passed} passed, ${failed} failed, in ${((performance.now() - before) / 1000).toFixed(0)} s`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,16 @@
+import type { Finding } from './conformance/check.js';
+
+export interface Tally {
+  passed: number;
+  failed: number;
+}
+
+const SIGN: Record<Finding['state'], string> = { ok: 'ok    ', lacking: 'lacks ', failed: 'FAILED' };
+const MOST_WORDS = 220;
+
+/** Prints a finding as a line of a table and counts it. */
+export function line(tally: Tally, { kind, check, state, words }: Finding): void {
+  if (state === 'ok') tally.passed += 1;
+  if (state === 'failed') tally.failed += 1;
+  console.log(`${SIGN[state]} ${kind.padEnd(13)} ${check.padEnd(44)} ${words.replace(/\s+/g, ' ').slice(0, MOST_WORDS)}`);
+}

@@ -4,6 +4,7 @@ import { type AsanaSpace, type AsanaTask, change, remove } from './space.js';
 
 const PAGE = 25;
 const DAY = 86_400_000;
+const AMIRA = '1200000000000020';
 
 /** Tasks of one project, a day apart. */
 function book(records: number, until: number): AsanaSpace {
@@ -16,12 +17,12 @@ function book(records: number, until: number): AsanaSpace {
       projectGids: [projectGid],
       parentGid: null,
       section: 'Doing',
-      assigneeGid: '1200000000000020',
+      assigneeGid: AMIRA,
       dueOn: new Date(at + 7 * DAY).toISOString().slice(0, 10),
       completedAt: n % 3 === 0 ? at + 3_600_000 : null,
       createdAt: at,
       changedAt: at + 3_600_000,
-      stories: [],
+      stories: n === 1 ? [{ gid: '1400000000000001', at, subtype: 'assigned', assigneeGid: AMIRA, section: null }] : [],
     };
   };
   const project = {
@@ -35,7 +36,7 @@ function book(records: number, until: number): AsanaSpace {
   return {
     gid: '1200000000000001',
     name: 'Sample',
-    users: [{ gid: '1200000000000020', name: 'Amira Haddad', email: 'amira@northwind-software.example' }],
+    users: [{ gid: AMIRA, name: 'Amira Haddad', email: 'amira@northwind-software.example' }],
     projects: [{ ...project, accountKey: '18100000000' }],
     tasks: Array.from({ length: records }, (_, n) => task(n)),
     events: [],
@@ -63,6 +64,7 @@ export const asanaExercise: Exercise = {
         loginUrl: standIn.url,
         pageSize: PAGE,
         requestsPerMinute: strict ? 150 : 1_500,
+        mapping: { ownerNamedTasks: 'Onboarding: step 1 ' },
       },
       credentials: standIn.credentials,
       ids: () => space.tasks.map(({ gid }) => gid),

@@ -8,6 +8,8 @@ const wireEvents = z.object({ sync: z.string().min(1), data: z.array(z.unknown()
 
 const wireEvent = z.object({
   action: z.string(),
+  /** Superseded by the type in the resource, and told where that is not. */
+  type: z.string().nullish(),
   resource: z.object({ gid: z.string(), resource_type: z.string().nullish() }),
   created_at: wireInstant.nullish(),
 });
@@ -35,7 +37,7 @@ export interface EventQuestion {
 
 export async function eventsSince({ client, project, sync, signal }: EventQuestion): Promise<Happened> {
   const happened: Happened = { sync: sync ?? '', deleted: new Map(), touched: new Set() };
-  const fields = 'action,resource.resource_type,parent.resource_type,created_at';
+  const fields = 'action,type,resource,parent,created_at';
   for (let page = 1; page <= MOST_PAGES; page++) {
     const query = { resource: project, sync: happened.sync || null, opt_fields: fields };
     const answer = await client.getOr(wireEvents, { path: '/events', query, refusal: 412, signal });
@@ -50,7 +52,7 @@ export async function eventsSince({ client, project, sync, signal }: EventQuesti
 
 function note({ deleted, touched }: Happened, payload: unknown): void {
   const event = wireEvent.safeParse(payload).data;
-  if (event?.resource.resource_type !== 'task') return;
+  if (event === undefined || (event.resource.resource_type ?? event.type) !== 'task') return;
   const { gid } = event.resource;
   if (event.action === 'deleted') {
     deleted.set(gid, event.created_at ?? null);

@@ -22,6 +22,20 @@ export const invalidClient = (): Answer => ({
   },
 });
 
+export const invalidGrant = (): Answer => ({
+  status: 400,
+  body: { error: 'invalid_grant', error_description: 'The provided authorization grant is invalid, expired or revoked.' },
+});
+export const forbidden = (): Answer => ({
+  status: 403,
+  body: {
+    error: {
+      title: 'Forbidden',
+      message: 'You do not have access to this page. Please contact the account owner of this help desk for further help.',
+    },
+  },
+});
+
 /** The wait is told as a decimal now and then. */
 export function tooMany(what: string, waitSeconds: number): Answer {
   const seconds = waitSeconds < 1 ? waitSeconds.toFixed(3) : String(Math.ceil(waitSeconds));

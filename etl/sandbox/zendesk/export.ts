@@ -23,11 +23,13 @@ export interface Asking {
   url: string;
   /** Rows of an export in one page, however many are asked for. */
   most: number;
+  /** Cursors of another generation are refused. */
+  generation: number;
 }
 
 /** Rows after the cursor, oldest change first. After the end there is no cursor, only null. */
-export function cursorExport<T>({ name, timeline, wire }: Exported<T>, { request, now, url, most }: Asking): Answer {
-  const place = placeOf(request, now);
+export function cursorExport<T>({ name, timeline, wire, beside }: Exported<T>, { request, now, url, most, generation }: Asking): Answer {
+  const place = placeOf(request, now, generation);
   if ('status' in place) return place;
   const size = pageSize(request, most);
   const told = timeline
@@ -100,5 +102,7 @@ function placeOf(request: Request, now: number, generation: number): { second: n
   if (typeof start !== 'number') return start;
   if (cursor === null) return { second: start, id: 0 };
   const [, second, id, made] = /^(\d+)[.]0\|\|(\d+)\|(\d+)$/.exec(Buffer.from(cursor, 'base64').toString()) ?? [];
-  return second === undefined || id === undefined || Number(made) !== generation ? badCursor() : { second: Number(second), id: Number(id) + 1 };
+  return second === undefined || id === undefined || Number(made) !== generation
+    ? badCursor()
+    : { second: Number(second), id: Number(id) + 1 };
 }

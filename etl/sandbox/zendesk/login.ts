@@ -1,5 +1,5 @@
 import type { Answer, Request } from '../stand-in/fault.js';
-import { invalidClient, invalidToken, unauthenticated } from './error.js';
+import { invalidClient, invalidGrant, invalidToken, unauthenticated } from './error.js';
 
 export interface OauthClient {
   kind: 'oauth';
@@ -13,25 +13,46 @@ export interface ApiToken {
   token: string;
 }
 
+export interface RefreshToken {
+  kind: 'oauth refresh token';
+  clientId: string;
+  clientSecret: string;
+  refreshToken: string;
+}
+
 /** Who may ask: a client that mints tokens of its own, or, the old way, a person's API token. */
 export class Login {
   private readonly expiresAt = new Map<string, number>();
+  private minted = 0;
+  /** The one that works now. */
+  refreshToken = 'sample-refresh-first';
 
   constructor(
     private readonly allowed: { oauth: OauthClient; apiToken: ApiToken; tokenSeconds: number },
     private readonly now: () => Date,
   ) {}
 
-  /** Client credentials only. There is no refresh token: before the end one asks again. */
+  /** By client credentials, as often as one likes; by a refresh token, once: the next comes with the answer, and the old access token ends. */
   mint(request: Request): Answer {
-    const { grant_type, client_id, client_secret, scope } = (request.body ?? {}) as Record<string, unknown>;
+    const { grant_type, client_id, client_secret, scope, refresh_token } = (request.body ?? {}) as Record<string, unknown>;
     const { oauth, tokenSeconds } = this.allowed;
-    if (grant_type !== 'client_credentials')
-      return { status: 400, body: { error: 'unsupported_grant_type', error_description: 'Use client_credentials.' } };
+    if (grant_type !== 'client_credentials' && grant_type !== 'refresh_token')
+      return { status: 400, body: { error: 'unsupported_grant_type', error_description: 'Use client_credentials or refresh_token.' } };
     if (client_id !== oauth.clientId || client_secret !== oauth.clientSecret) return invalidClient();
-    const token = `sample-access-${this.expiresAt.size + 1}-${Math.random().toString(36).slice(2)}`;
-    this.expiresAt.set(token, this.now().getTime() + tokenSeconds * 1000);
-    return { status: 200, body: { access_token: token, token_type: 'bearer', scope: scope ?? 'read', expires_in: tokenSeconds } };
+    const told = { token_type: 'bearer', scope: scope ?? 'read', expires_in: tokenSeconds };
+    if (grant_type === 'client_credentials') return { status: 200, body: { access_token: this.accessToken(), ...told } };
+    if (refresh_token !== this.refreshToken) return invalidGrant();
+    this.expiresAt.clear();
+    const access_token = this.accessToken();
+    this.refreshToken = `sample-refresh-${Math.random().toString(36).slice(2)}`;
+    return { status: 200, body: { access_token, refresh_token: this.refreshToken, refresh_token_expires_in: 7_776_000, ...told } };
+  }
+
+  private accessToken(): string {
+    this.minted += 1;
+    const token = `sample-access-${this.minted}-${Math.random().toString(36).slice(2)}`;
+    this.expiresAt.set(token, this.now().getTime() + this.allowed.tokenSeconds * 1000);
+    return token;
   }
 
   /** Null when the request is allowed. */

@@ -1,4 +1,6 @@
 import type { Ticket, TicketStep } from '../company/company.js';
+import { fieldChange, groupChange } from './field.js';
+import { isMergeStep } from './merge.js';
 import { iso } from './wire.js';
 
 /** One step of a ticket with its place in it. */
@@ -13,6 +15,7 @@ export const ticketEvents = (ticket: Ticket): TicketEvent[] => ticket.steps.map(
 type Child = Record<string, unknown>;
 
 const VIA = { channel: 'email', source: { from: {}, to: {}, rel: null } };
+const MERGED = { channel: 'system', source: { from: {}, to: {}, rel: 'merge' } };
 
 /** An audit with its child events: `Create` for the fields of a new ticket, `Change` for later ones, `Comment` for what was said. */
 export function wireTicketEvent({ ticket, index, step }: TicketEvent, withComments: boolean) {
@@ -40,7 +43,14 @@ function fieldEvents(ticket: Ticket, index: number, step: TicketStep): Child[] {
     return previous === step[field] ? [] : [{ [field]: step[field], previous_value: previous, event_type: 'Change' }];
   };
   const subject: Child[] = index === 0 ? [{ subject: ticket.subject, event_type: 'Create' }] : [];
-  return [...subject, ...changed('status'), ...changed('priority'), ...tagEvents(before, step, index)];
+  return [
+    ...subject,
+    ...changed('status'),
+    ...changed('priority'),
+    ...tagEvents(before, step, index),
+    ...groupChange(before, step),
+    ...fieldChange(before, step),
+  ];
 }
 
 function tagEvents(before: TicketStep[], step: TicketStep, index: number): Child[] {
@@ -64,7 +74,7 @@ function commentEvent(step: TicketStep, withComments: boolean): Child {
     attachments: [],
     audit_id: Number(step.id),
     created_at: iso(step.at),
-    via: VIA,
+    via: isMergeStep(step) ? MERGED : VIA,
     event_type: 'Comment',
   };
 }

@@ -1,6 +1,6 @@
 import type { Moment, Organization, Priority, Rating, SupportUser, Ticket, TicketStep } from '../company/company.js';
+import { customFieldsOf, groupOf, SUPPORT } from './field.js';
 
-const GROUP = 360_000_900_001;
 const BRAND = 360_000_700_001;
 
 /** Zendesk tells whole seconds. */
@@ -32,7 +32,7 @@ export function wireTicket(ticket: Ticket, rating: Rating | null, url: string) {
     submitter_id: Number(ticket.requesterId),
     assignee_id: Number(ticket.assigneeId),
     organization_id: number(ticket.organizationId),
-    group_id: GROUP,
+    group_id: groupOf(ticket.steps),
     collaborator_ids: [],
     follower_ids: [],
     email_cc_ids: [],
@@ -41,8 +41,8 @@ export function wireTicket(ticket: Ticket, rating: Rating | null, url: string) {
     has_incidents: false,
     is_public: true,
     due_at: null,
-    tags: ticket.steps.flatMap((step) => step.addedTags),
-    custom_fields: [],
+    tags: [...new Set(ticket.steps.flatMap((step) => step.addedTags))],
+    custom_fields: customFieldsOf(ticket.steps),
     satisfaction_rating: rating === null ? { score: 'unoffered' } : ratingOfTicket(rating),
     sharing_agreement_ids: [],
     followup_ids: [],
@@ -116,7 +116,7 @@ export function wireRating(rating: Rating, url: string) {
     url: `${url}/api/v2/satisfaction_ratings/${rating.id}.json`,
     id: Number(rating.id),
     assignee_id: Number(rating.assigneeId),
-    group_id: GROUP,
+    group_id: SUPPORT.id,
     requester_id: Number(rating.requesterId),
     ticket_id: Number(rating.ticketId),
     score: rating.score,

@@ -10,8 +10,9 @@ const MINUTE = 60_000;
 /** Zendesk's own numbers; a plan that grants more says so in its headers. */
 const CURSOR_EXPORTS_PER_MINUTE = 20;
 const TIME_EXPORTS_PER_MINUTE = 10;
+const DELETED_LISTS_PER_MINUTE = 10;
 
-export type Limit = 'usual' | 'cursor export' | 'time export';
+export type Limit = 'usual' | 'cursor export' | 'time export' | 'deleted list';
 
 export interface Question<Wire extends z.ZodType> {
   wire: Wire;
@@ -30,15 +31,23 @@ export interface ZendeskClient {
 export interface ZendeskClientOptions {
   settings: ZendeskSettings;
   credentials: ZendeskCredentials;
+  /** Stores credentials that Zendesk has replaced; awaited before the new ones are used. */
+  keepCredentials: (credentials: ZendeskCredentials) => Promise<void>;
   clock?: Clock;
 }
 
-export function zendeskClient({ settings, credentials, clock }: ZendeskClientOptions): ZendeskClient {
+export function zendeskClient({ settings, credentials, keepCredentials, clock }: ZendeskClientOptions): ZendeskClient {
   const usual = pace({ count: settings.requestsPerMinute, windowMilliseconds: MINUTE, clock });
   const cursor = pace({ count: CURSOR_EXPORTS_PER_MINUTE, windowMilliseconds: MINUTE, clock });
   const time = pace({ count: TIME_EXPORTS_PER_MINUTE, windowMilliseconds: MINUTE, clock });
-  const paces = { usual, 'cursor export': allOf([cursor, usual]), 'time export': allOf([time, usual]) };
-  const who = identity({ baseUrl: settings.baseUrl, credentials, clock });
+  const deleted = pace({ count: DELETED_LISTS_PER_MINUTE, windowMilliseconds: MINUTE, clock });
+  const paces = {
+    usual,
+    'cursor export': allOf([cursor, usual]),
+    'time export': allOf([time, usual]),
+    'deleted list': allOf([deleted, usual]),
+  };
+  const who = identity({ baseUrl: settings.baseUrl, credentials, keepCredentials, clock });
   const api = connection({
     name: 'Zendesk',
     baseUrl: settings.baseUrl,

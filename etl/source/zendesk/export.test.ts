@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Page, Position } from '../source.js';
 import { zendeskClient } from './client.js';
-import { cursorExport, type Export, timeExport } from './export.js';
+import { cursorExport } from './cursor-export.js';
+import type { Export } from './export.js';
 import { zendeskSettings } from './settings.js';
+import { timeExport } from './time-export.js';
 
 const now = new Date('2026-03-01T00:00:00Z');
 const seconds = now.getTime() / 1000;
@@ -30,7 +32,8 @@ async function exporting(answer: (query: URLSearchParams, nth: number) => Answer
   });
   const settings = zendeskSettings.parse({ baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
   const clock = { now: () => Date.now(), sleep: async () => {} };
-  const client = zendeskClient({ settings, credentials: { kind: 'api token', email: 'a@b.example', token: 'secret' }, clock });
+  const credentials = { kind: 'api token', email: 'a@b.example', token: 'secret' } as const;
+  const client = zendeskClient({ settings, credentials, keepCredentials: async () => {}, clock });
   const wanted: Export = { client, now: () => now, path: '/export', key: 'rows', signal: new AbortController().signal };
   return { wanted, asked };
 }
@@ -51,15 +54,31 @@ test('a cursor export goes on from its cursor and ends with the end of the strea
       ? { body: { rows: [2], after_cursor: 'c2', end_of_stream: true } }
       : { body: { rows: [1], after_cursor: 'c1', end_of_stream: false } },
   );
-  expect(await all(cursorExport(wanted, null))).toEqual({ records: [1, 2], last: { cursor: 'c2' } });
+  expect(await all(cursorExport(wanted, null))).toEqual({ records: [1, 2], last: { cursor: 'c2', reached: seconds - 61 } });
   expect(asked[0]?.has('start_time')).toBe(true);
   expect(asked[1]?.has('start_time')).toBe(false);
 });
 
 test('a null cursor after the end does not replace the last one', async () => {
   const { wanted, asked } = await exporting(() => ({ body: { rows: [], after_cursor: null, end_of_stream: true } }));
-  expect(await all(cursorExport(wanted, { cursor: 'c9' }))).toEqual({ records: [], last: { cursor: 'c9' } });
+  expect(await all(cursorExport(wanted, { cursor: 'c9' }))).toEqual({ records: [], last: { cursor: 'c9', reached: seconds - 61 } });
   expect(asked[0]?.get('cursor')).toBe('c9');
+});
+
+test.each([
+  ['from a day before the last whole pass', 1_000_000_000, '999913600'],
+  ['from the beginning where there was none', null, '1'],
+])('a cursor that is refused begins the pass again %s', async (_, reached, start) => {
+  const { wanted, asked } = await exporting((query) =>
+    query.has('cursor')
+      ? { status: 400, body: { error: 'InvalidPaginationParameter', description: 'Invalid parameter: cursor' } }
+      : { body: { rows: [1], after_cursor: 'c1', end_of_stream: true } },
+  );
+  expect(await all(cursorExport(wanted, { cursor: 'c0', reached }))).toEqual({
+    records: [1],
+    last: { cursor: 'c1', reached: seconds - 61 },
+  });
+  expect(asked.map((query) => query.get('start_time'))).toEqual([null, start]);
 });
 
 test.each(['c1', null])('a cursor export that goes in a circle (%s) is ended', async (after_cursor) => {

@@ -3,7 +3,8 @@ import { AccountLink } from '../../warehouse/index.js';
 import { parsed } from '../parsed.js';
 import type { Stream } from '../source.js';
 import { wireInstant } from '../wire-instant.js';
-import { EXPORT_LAG_SECONDS, timeExport } from './export.js';
+import { EXPORT_LAG_SECONDS } from './export.js';
+import { timeExport } from './time-export.js';
 import { idOf, wireId } from './wire-id.js';
 import { agentPage, type Zendesk } from './zendesk-stream.js';
 

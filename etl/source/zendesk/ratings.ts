@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { SurveyResponse } from '../../warehouse/index.js';
+import type { Query } from '../http.js';
 import { parsed } from '../parsed.js';
 import type { FactRow, Page, Position, Stream } from '../source.js';
 import { wireInstant } from '../wire-instant.js';
+import { LeftOut, WITHOUT_PRODUCT } from './left-out.js';
 import { idOf, wireId } from './wire-id.js';
 import { agentPage, type Zendesk } from './zendesk-stream.js';
 
@@ -31,10 +33,12 @@ const LOOKBACK_SECONDS = 45 * 86_400;
 
 /** Legacy CSAT. Newest first, so the cursor moves at the end only. */
 export function ratings(zendesk: Zendesk): Stream {
+  const leftOut = new LeftOut();
   return {
     name: 'zendesk.ratings',
-    pages: (from, signal) => pages(zendesk, from, signal),
+    pages: (from, signal) => pages(zendesk, { from, leftOut, signal }),
     idOf,
+    leftOut: () => leftOut.reason,
     read(payload) {
       const rating = parsed(wireRating, payload);
       return {
@@ -48,18 +52,36 @@ export function ratings(zendesk: Zendesk): Stream {
   };
 }
 
-async function* pages({ client, now }: Zendesk, from: Position | null, signal: AbortSignal): AsyncIterable<Page> {
+interface Reading {
+  from: Position | null;
+  leftOut: LeftOut;
+  signal: AbortSignal;
+}
+
+async function* pages({ client, now }: Zendesk, { from, leftOut, signal }: Reading): AsyncIterable<Page> {
   const beganAt = Math.floor(now().getTime() / 1000);
   const start = typeof from?.start === 'number' ? from.start - LOOKBACK_SECONDS : null;
   let after: string | null = null;
   do {
-    const query = { 'page[size]': 100, 'page[after]': after, start_time: start };
+    const query: Query = { 'page[size]': 100, 'page[after]': after, start_time: start };
     const path = '/api/v2/satisfaction_ratings.json';
-    const page: z.output<typeof wireRatings> = await client.get({ wire: wireRatings, path, query, limit: 'usual', signal });
+    const asked: Promise<z.output<typeof wireRatings>> = client.get({
+      wire: wireRatings,
+      path,
+      query,
+      limit: 'usual',
+      handled: WITHOUT_PRODUCT,
+      signal,
+    });
+    const page: z.output<typeof wireRatings> | null = await leftOut.unless(asked, without);
+    if (page === null) return;
     after = page.meta?.has_more ? (page.meta.after_cursor ?? null) : null;
     yield { records: page.satisfaction_ratings, position: after === null ? { start: beganAt } : null };
   } while (after !== null);
 }
+
+const without = (status: number) =>
+  `Zendesk shows no satisfaction ratings (status ${status}): the account has the new CSAT surveys, or none. Nothing is missing unless the old ratings are in use.`;
 
 function row(rating: Rating): FactRow {
   const satisfied = SATISFIED[rating.score] ?? null;

@@ -3,9 +3,11 @@ import { Event, Message } from '../../warehouse/index.js';
 import { parsed } from '../parsed.js';
 import type { FactRow, Page, Position, Stream } from '../source.js';
 import { agentIds } from './agents.js';
-import { EXPORT_LAG_SECONDS, timeExport } from './export.js';
+import { EXPORT_LAG_SECONDS } from './export.js';
+import { groupNames } from './groups.js';
 import type { ZendeskMapping } from './settings.js';
-import { addedTags, type TicketEvent, type TicketEventChild, wireTicketEvent } from './ticket-event.js';
+import { addedTags, fieldSet, isMerge, type TicketEvent, type TicketEventChild, wireTicketEvent } from './ticket-event.js';
+import { timeExport } from './time-export.js';
 import { idOf } from './wire-id.js';
 import { agentPage, type Zendesk } from './zendesk-stream.js';
 
@@ -26,32 +28,42 @@ export function ticketEvents(zendesk: Zendesk): Stream {
         changedAt: event.at,
         deletedAt: null,
         url: agentPage(zendesk, 'tickets', event.ticket_id),
-        rows: [
-          { table: Message, rows: event.child_events.flatMap((child) => message(event, child)) },
-          { table: Event, rows: [...escalation(event, mapping), ...repeat(event, mapping)] },
-        ],
+        rows: isMerge(event)
+          ? []
+          : [
+              { table: Message, rows: event.child_events.flatMap((child) => message(event, child)) },
+              { table: Event, rows: [...escalation(event, mapping), ...repeat(event, mapping)] },
+            ],
       };
     },
   };
 }
 
 async function* pages(zendesk: Zendesk, from: Position | null, signal: AbortSignal): AsyncIterable<Page> {
-  const agents = await agentIds(zendesk.client, signal);
+  const known = { agents: await agentIds(zendesk.client, signal), groups: await groupNames(zendesk.client, signal) };
   const wanted = { ...zendesk, path: PATH, key: 'ticket_events', query: { include: 'comment_events' }, signal };
   for await (const page of timeExport(wanted, from)) {
-    yield { ...page, records: page.records.map((event) => withRoles(event, agents)) };
+    yield { ...page, records: page.records.map((event) => withNames(event, known)) };
   }
 }
 
-const wireChildren = z.looseObject({ child_events: z.array(z.looseObject({ author_id: z.union([z.number(), z.string()]).nullish() })) });
+const anyId = z.union([z.number(), z.string()]).nullish();
+const wireChildren = z.looseObject({ child_events: z.array(z.looseObject({ author_id: anyId, group_id: anyId })) });
 
-/** An event names its authors without saying on which side they are. */
-function withRoles(event: unknown, agents: Set<string>): unknown {
+interface Known {
+  agents: Set<string>;
+  groups: Map<string, string>;
+}
+
+/** An event names its authors without saying on which side they are, and groups by their ids only. */
+function withNames(event: unknown, { agents, groups }: Known): unknown {
   const { success, data } = wireChildren.safeParse(event);
   if (!success) return event;
-  const child_events = data.child_events.map((child) =>
-    child.author_id == null ? child : { ...child, author_role: agents.has(String(child.author_id)) ? 'agent' : 'end-user' },
-  );
+  const child_events = data.child_events.map((child) => ({
+    ...child,
+    ...(child.author_id == null ? {} : { author_role: agents.has(String(child.author_id)) ? 'agent' : 'end-user' }),
+    ...(child.group_id == null ? {} : { group_name: groups.get(String(child.group_id)) ?? null }),
+  }));
   return { ...data, child_events };
 }
 
@@ -74,13 +86,28 @@ function message(event: TicketEvent, child: TicketEventChild): FactRow[] {
 /** One event per change, however many of its parts say escalation. */
 function escalation(event: TicketEvent, mapping: ZendeskMapping): FactRow[] {
   const says = (child: TicketEventChild) =>
-    mapping.escalatedPriorities.includes(child.priority ?? '') || addedTags(child).some((tag) => mapping.escalatedTags.includes(tag));
+    mapping.escalatedPriorities.includes(child.priority ?? '') ||
+    addedTags(child).some((tag) => mapping.escalatedTags.includes(tag)) ||
+    movedTo(child, mapping.escalatedGroups) ||
+    sets(child, mapping.escalatedFields);
   if (!event.child_events.some(says)) return [];
   return [fact(event, 'escalated', null)];
 }
 
+/** A ticket that a group had from the start, or that was given to its first group, was not moved. */
+const movedTo = ({ group_id: id, group_name: name, previous_value: before }: TicketEventChild, groups: string[]): boolean =>
+  id != null && before != null && before !== '' && (groups.includes(id) || groups.includes(name ?? ''));
+
+function sets(child: TicketEventChild, wanted: Record<string, string[]>): boolean {
+  return fieldSet(child).some(([id, value]) => {
+    const values = (Array.isArray(value) ? value : [value]).map((one) => String(one ?? '').toLowerCase());
+    return (wanted[id] ?? []).some((one) => values.includes(one.toLowerCase()));
+  });
+}
+
 function repeat(event: TicketEvent, mapping: ZendeskMapping): FactRow[] {
-  const says = (child: TicketEventChild) => addedTags(child).some((tag) => mapping.repeatTags.includes(tag));
+  const says = (child: TicketEventChild) =>
+    addedTags(child).some((tag) => mapping.repeatTags.includes(tag)) || sets(child, mapping.repeatFields);
   return event.child_events.some(says) ? [fact(event, 'information-repeated', 'reported')] : [];
 }
 

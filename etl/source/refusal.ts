@@ -47,14 +47,18 @@ function words(text: string): string {
   }
 }
 
-/** HubSpot: `message`. Zendesk: `description`, or `error` as text or as `{ title, message }`. OAuth: `error_description`. */
+/**
+ * HubSpot: `message`. Zendesk: `description`, or `error` as text or as `{ title, message }`. OAuth: `error_description`.
+ * Jira: `errorMessages`, a list of texts. Asana, Intercom and Salesforce: a list of `{ message }`, under `errors` or alone.
+ */
 function messageOf(body: unknown): string {
   if (typeof body !== 'object' || body === null) return '';
-  const { message, description, error_description: oauth, error } = body as Record<string, unknown>;
+  if (Array.isArray(body)) return typeof body[0] === 'string' ? body[0] : messageOf(body[0]);
+  const { message, description, error_description: oauth, error, errorMessages, errors } = body as Record<string, unknown>;
   for (const candidate of [message, description, oauth, error]) {
     if (typeof candidate === 'string' && candidate) return candidate;
   }
-  return messageOf(error);
+  return messageOf(error) || messageOf(errorMessages) || messageOf(errors);
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a vendor's line breaks and escapes must not reach a log.

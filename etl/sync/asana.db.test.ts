@@ -223,6 +223,8 @@ test('the test of a connection says what is wrong', async () => {
   await expect(trial({}, { kind: 'token', token: 'wrong' })).rejects.toThrow(/401/);
   await expect(trial({ workspaceId: '42' })).rejects.toThrow(/does not see workspace 42.*Northwind Software/);
   await expect(trial({ mapping: { projectName: '^nothing$' } })).rejects.toThrow(/no project .* fits the mapping/);
-  standIn.fail(({ path }) => (path.endsWith('/users') ? { kind: 'answer', status: 403, body: { errors: [{ message: 'no' }] } } : null));
-  await expect(trial()).rejects.toThrow(/users:read/);
+  standIn.fail(({ path }) =>
+    path.endsWith('/users') ? { kind: 'answer', status: 403, body: { errors: [{ message: 'You may not.' }] } } : null,
+  );
+  await expect(trial()).rejects.toThrow(/You may not[.].*users:read/);
 });

@@ -132,7 +132,7 @@ function ratingOf(rating: Rating) {
   const stars = STARS[rating.score];
   return {
     rating: stars,
-    remark: rating.comment,
+    remark: rating.comment ?? '',
     created_at: seconds(rating.createdAt),
     updated_at: seconds(rating.changedAt),
     contact: { type: 'contact', id: objectId('contact', rating.requesterId), external_id: null },

@@ -26,6 +26,8 @@ export interface SalesforceOptions {
   pollsUntilDone?: number;
   /** Objects ('EmailMessage') and fields ('Account.CSM__c') that this org lacks. */
   without?: string[];
+  /** Names of more custom fields that accounts have; each says "wide" and its place. */
+  wide?: string[];
 }
 
 /** Its `credentials` are those of the run-as user; `refreshToken` is the other way in. */
@@ -45,7 +47,7 @@ const DAY = 86_400_000;
 
 /** Plays the company's CRM as if it were Salesforce. */
 export const startSalesforceStandIn = (company: SampleCompany, options: SalesforceOptions = {}): Promise<SalesforceStandIn> =>
-  serveOrg(orgOf(companyHoldings(company), { without: options.without ?? [] }), options);
+  serveOrg(orgOf(companyHoldings(company), { without: options.without ?? [], wide: options.wide ?? [] }), options);
 
 export async function serveOrg(org: Org, options: SalesforceOptions = {}): Promise<SalesforceStandIn> {
   const now = options.now ?? (() => new Date());

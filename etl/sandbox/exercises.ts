@@ -3,11 +3,13 @@ import { asanaExercise } from './asana/exercise.js';
 import { hubspotExercise } from './hubspot/exercise.js';
 import { intercomExercise } from './intercom/exercise.js';
 import { jiraExercise } from './jira/exercise.js';
+import { pipedriveExercise } from './pipedrive/exercise.js';
 import { postgresExercise } from './postgres/exercise.js';
 import { salesforceExercise } from './salesforce/exercise.js';
 import { singerExercise } from './singer/exercise.js';
 import type { Exercise } from './stand-in/exercise.js';
 import { stripeExercise } from './stripe/exercise.js';
+import { surveymonkeyExercise } from './surveymonkey/exercise.js';
 import { zendeskExercise } from './zendesk/exercise.js';
 
 /** Every source as the conformance kit drives it, one line each. */
@@ -16,9 +18,11 @@ export const EXERCISES: Exercise[] = [
   hubspotExercise,
   intercomExercise,
   jiraExercise,
+  pipedriveExercise,
   postgresExercise,
   zendeskExercise,
   stripeExercise,
+  surveymonkeyExercise,
   singerExercise,
   airbyteExercise,
   salesforceExercise,

@@ -19,6 +19,8 @@ export interface OauthGrant<Credentials> {
   path: string;
   /** What is sent: the grant type, and what proves who asks. */
   form(credentials: Credentials): Record<string, string>;
+  /** Sent as HTTP Basic, where the vendor wants the app to say who it is that way. */
+  client?(credentials: Credentials): { id: string; secret: string };
   /** The credentials with a refresh token that replaces theirs; absent for a grant without one. */
   replaced?(credentials: Credentials, refreshToken: string): Credentials;
   clock?: Clock;
@@ -33,7 +35,12 @@ export function oauthMint<Credentials>(grant: OauthGrant<Credentials>): (credent
   const calls = pace({ count: MINTS_PER_MINUTE, windowMilliseconds: 60_000, clock });
   return async (credentials) => {
     const form = grant.form(credentials);
-    const api = connection({ name, baseUrl, authorize: async () => ({}), secrets: Object.values(form), clock });
+    const client = grant.client?.(credentials);
+    const basic: Record<string, string> = client
+      ? { authorization: `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString('base64')}` }
+      : {};
+    const secrets = [...Object.values(form), ...(client ? [client.secret] : [])];
+    const api = connection({ name, baseUrl, authorize: async () => basic, secrets, clock });
     const signal = AbortSignal.timeout(LONGEST_MINTING_MILLISECONDS);
     const answer = await api.ask(wireToken, { method: 'POST', path, form, pace: calls, signal }).catch((cause: unknown) => {
       throw refused(name, cause);

@@ -4,6 +4,7 @@ import { csvKind } from '../source/csv/csv.js';
 import { hubspotKind } from '../source/hubspot/hubspot.js';
 import { intercomKind } from '../source/intercom/intercom.js';
 import { jiraKind } from '../source/jira/jira.js';
+import { pipedriveKind } from '../source/pipedrive/pipedrive.js';
 import { postgresKind } from '../source/postgres/postgres.js';
 import { salesforceKind } from '../source/salesforce/salesforce.js';
 import { singerKind } from '../source/singer/singer.js';
@@ -11,6 +12,7 @@ import type { Source } from '../source/source.js';
 import { SourceError } from '../source/source-error.js';
 import type { OpenContext, SourceKind } from '../source/source-kind.js';
 import { stripeKind } from '../source/stripe/stripe.js';
+import { surveymonkeyKind } from '../source/surveymonkey/surveymonkey.js';
 import { zendeskKind } from '../source/zendesk/zendesk.js';
 import type { Source as SourceRow } from '../warehouse/index.js';
 
@@ -18,12 +20,14 @@ import type { Source as SourceRow } from '../warehouse/index.js';
 export const SOURCE_KINDS: SourceKind[] = [
   hubspotKind,
   salesforceKind,
+  pipedriveKind,
   zendeskKind,
   intercomKind,
   jiraKind,
   asanaKind,
   postgresKind,
   stripeKind,
+  surveymonkeyKind,
   singerKind,
   airbyteKind,
   csvKind,

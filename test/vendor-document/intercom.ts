@@ -8,9 +8,5 @@ export const intercomDocument: VendorDocument = {
       reason: "the address of a contact's company is a path: the document's own example of it",
       matches: ({ what, at, error }) => what === 'answer' && at.endsWith('/url') && error?.params.format === 'uri',
     },
-    {
-      reason: 'a rating that was asked for and not given is null (Airbyte and Fivetran land it so)',
-      matches: ({ what, at, error }) => what === 'answer' && at.endsWith('/conversation_rating/rating') && error?.data === null,
-    },
   ],
 };

@@ -131,7 +131,7 @@ const STARS = { good: 5, bad: 1, offered: null } as const;
 function ratingOf(rating: Rating) {
   const stars = STARS[rating.score];
   return {
-    rating: stars,
+    ...(stars === null ? {} : { rating: stars }),
     remark: rating.comment ?? '',
     created_at: seconds(rating.createdAt),
     updated_at: seconds(rating.changedAt),

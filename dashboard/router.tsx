@@ -7,10 +7,12 @@ import { useSession } from './api/use-session.js';
 import { handoffSearch } from './handoff/handoff-search.js';
 import { OverviewPage } from './kpi/overview-page.js';
 import { listSearch, overviewSearch } from './kpi/overview-search.js';
+import { matchSearch } from './match/match-search.js';
 import { parseSearch, stringifySearch } from './query-string.js';
 import { reportSearch } from './report/report-search.js';
 import { riskSearch } from './risk/risk-search.js';
 import { FreshnessPill } from './source/freshness-pill.js';
+import { newSourceSearch } from './source/new-source-search.js';
 import { Empty } from './ui/empty.js';
 import { Failure } from './ui/failure.js';
 import { readSearch } from './ui/read-search.js';
@@ -21,6 +23,7 @@ const PLACES = [
   { to: '/', label: 'Overview' },
   { to: '/risk', label: 'Accounts at risk' },
   { to: '/source', label: 'Sources' },
+  { to: '/match', label: 'Matching' },
   { to: '/report', label: 'Reports' },
 ];
 
@@ -106,6 +109,50 @@ const source = createRoute({
   },
 });
 
+const newSource = createRoute({
+  getParentRoute: () => root,
+  path: '/source/new',
+  loader: () => import('./source/new-source-page.js'),
+  validateSearch: newSourceSearch,
+  component: function NewSource() {
+    const { NewSourcePage } = newSource.useLoaderData();
+    return <NewSourcePage kind={newSource.useSearch().kind} />;
+  },
+});
+
+const oneSource = createRoute({
+  getParentRoute: () => root,
+  path: '/source/$id',
+  loader: () => import('./source/one-source-page.js'),
+  validateSearch: readSearch({}),
+  component: function OneSource() {
+    const { OneSourcePage } = oneSource.useLoaderData();
+    return <OneSourcePage id={oneSource.useParams().id} />;
+  },
+});
+
+const mapping = createRoute({
+  getParentRoute: () => root,
+  path: '/source/$id/mapping',
+  loader: () => import('./source/mapping-page.js'),
+  validateSearch: readSearch({}),
+  component: function Mapping() {
+    const { MappingPage } = mapping.useLoaderData();
+    return <MappingPage id={mapping.useParams().id} />;
+  },
+});
+
+const match = createRoute({
+  getParentRoute: () => root,
+  path: '/match',
+  loader: () => import('./match/match-page.js'),
+  validateSearch: matchSearch,
+  component: function Match() {
+    const { MatchPage } = match.useLoaderData();
+    return <MatchPage search={match.useSearch()} change={useChange()} />;
+  },
+});
+
 const report = createRoute({
   getParentRoute: () => root,
   path: '/report',
@@ -117,7 +164,7 @@ const report = createRoute({
   },
 });
 
-const routeTree = root.addChildren([overview, list, handoff, risk, source, report]);
+const routeTree = root.addChildren([overview, list, handoff, risk, source, newSource, oneSource, mapping, match, report]);
 
 /** The pages. Tests give a history of their own. */
 export function newRouter(history?: RouterHistory) {

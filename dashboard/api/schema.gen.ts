@@ -1187,6 +1187,8 @@ export interface components {
         SourceStanding: {
             id: string;
             kind: string;
+            /** @description Read when somebody hands it over; it has no schedule */
+            byHand: boolean;
             name: string;
             /** @description Cron in the time zone of the workspace; null: by hand */
             schedule: string | null;

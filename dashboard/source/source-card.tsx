@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { Source } from '../api/shape.js';
 import { Badge } from '../ui/badge.js';
 import { count, fromNow, lengthOfTime, UNKNOWN } from '../ui/format.js';
@@ -7,33 +8,53 @@ import { Rejected } from './rejected.js';
 import styles from './source.module.css';
 import { TONES } from './source-words.js';
 import { Streams } from './streams.js';
-import { useSync } from './use-sync.js';
+import { useCancel, useSync } from './use-sync.js';
 
 /** One source: its state in words, when it was read, and each of its streams. */
-export function SourceCard({ source }: { source: Source }) {
+export function SourceCard({ source, alone = false }: { source: Source; alone?: boolean }) {
   const sync = useSync(source.id);
+  const cancel = useCancel(source.id);
   const now = new Date();
   const when = (at: string | null) => (at ? fromNow(at, now) : 'never');
   return (
     <section className={styles.card} aria-label={source.name} data-source={source.id}>
       <header className={styles.head}>
-        <h2>{source.name}</h2>
+        <h2>
+          {alone ? (
+            source.name
+          ) : (
+            <Link to="/source/$id" params={{ id: source.id }}>
+              {source.name}
+            </Link>
+          )}
+        </h2>
         <Badge tone={TONES[source.state]}>{source.state}</Badge>
-        {source.kind !== 'csv' && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            className={styles.sync}
-            leftSection={<IconRefresh size={14} aria-hidden />}
-            loading={sync.isPending || source.state === 'syncing'}
-            onClick={() => sync.mutate()}
-          >
-            Sync now
-          </Button>
+        {!source.byHand && (
+          <div className={styles.actions}>
+            {alone && (
+              <Link to="/source/$id/mapping" params={{ id: source.id }} className={styles.tool}>
+                What its fields mean
+              </Link>
+            )}
+            {source.state === 'syncing' && (
+              <Button size="compact-sm" variant="subtle" loading={cancel.isPending} onClick={() => cancel.mutate()}>
+                Stop
+              </Button>
+            )}
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconRefresh size={14} aria-hidden />}
+              loading={sync.isPending || source.state === 'syncing'}
+              onClick={() => sync.mutate()}
+            >
+              Sync now
+            </Button>
+          </div>
         )}
       </header>
       <p className={styles.soft}>{source.words}</p>
-      <div aria-live="polite">{sync.error && <p className={styles.bad}>{sync.error.message}</p>}</div>
+      <div aria-live="polite">{(sync.error ?? cancel.error) && <p className={styles.bad}>{(sync.error ?? cancel.error)?.message}</p>}</div>
       <dl className={styles.facts}>
         <div>
           <dt>Last run that succeeded</dt>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useSources } from '../api/use-sources.js';
 import { IgnoredNotice } from '../ui/ignored-notice.js';
 import { Page } from '../ui/page.js';
@@ -9,7 +10,15 @@ import { SourceCard } from './source-card.js';
 export function SourcePage() {
   const sources = useSources();
   return (
-    <Page title="Sources" lead={<p>Numbers are only as fresh as the oldest of these.</p>}>
+    <Page
+      title="Sources"
+      lead={<p>Numbers are only as fresh as the oldest of these.</p>}
+      actions={
+        <Link to="/source/new" className={styles.connect}>
+          Connect a source
+        </Link>
+      }
+    >
       <IgnoredNotice />
       <Panel
         title="Sources"
@@ -22,7 +31,8 @@ export function SourcePage() {
             ? {
                 kind: 'no source',
                 title: 'No source is connected yet',
-                words: 'Import your own files with `npm run baton -- import mapping.json`.',
+                words: 'Connect the tools that your teams use, or import files.',
+                action: <Link to="/source/new">Connect a source</Link>,
               }
             : null
         }

@@ -9,3 +9,12 @@ export function useSync(id: string) {
     onSettled: () => client.invalidateQueries(),
   });
 }
+
+/** Asks a run to stop at its next page; what it has read stays. */
+export function useCancel(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => answer(api.POST('/api/source/{id}/cancel', { params: { path: { id } } })),
+    onSettled: () => client.invalidateQueries({ queryKey: ['source'] }),
+  });
+}

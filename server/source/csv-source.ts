@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { CsvSettings } from '../../etl/source/csv/settings.js';
 import { Source, Workspace } from '../../etl/warehouse/index.js';
+import { slug } from './slug.js';
 
 interface Wanted {
   workspace: Workspace;
@@ -12,7 +13,7 @@ interface Wanted {
 /** The source that a mapping imports into, by its name: made on the first import, brought up to date on the next. Answers its id. */
 export async function csvSource(db: DataSource, { workspace, settings, now, print }: Wanted): Promise<string> {
   const { name } = settings.mapping;
-  const id = slug(name);
+  const id = csvSourceId(name);
   const sources = await db.getRepository(Source).findBy({ workspaceId: workspace.id });
   const taken = sources.find((source) => source.id === id);
   if (taken && (taken.kind !== 'csv' || taken.name !== name))
@@ -33,9 +34,5 @@ async function settle(db: DataSource, { workspace, settings, print }: Omit<Wante
   print(`This workspace is now '${name}': its days and months are those of ${timeZone}, its amounts are in ${currency}.`);
 }
 
-const slug = (name: string) =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '') || 'files';
+/** The id of the source that a mapping of this name imports into. */
+export const csvSourceId = (name: string): string => slug(name) ?? 'files';

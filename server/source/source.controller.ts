@@ -3,6 +3,7 @@ import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nest
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { askCancel } from '../../etl/sync/cancel.js';
+import { sourceKindOf } from '../../etl/sync/open-source.js';
 import type { Workspace } from '../../etl/warehouse/index.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
 import { Clock } from '../http/clock.js';
@@ -50,7 +51,8 @@ export class SourceController {
     @Param('id', { schema: schema.sourceId }) id: string,
   ): Promise<z.infer<typeof schema.syncStarted>> {
     const source = await this.find(workspace, id);
-    if (source.kind === 'csv') throw new ConflictException(`${source.name} is imported by hand: npm run baton -- import <mapping.json>`);
+    if (sourceKindOf(source.kind)?.byHand)
+      throw new ConflictException(`${source.name} is imported by hand: npm run baton -- import <mapping.json>`);
     const begun = !source.running && this.syncs.begin({ workspaceId: workspace.id, sourceId: id, trigger: 'hand' });
     if (!begun) throw new ConflictException(`${source.name} is being read already.`);
     return { started: true };

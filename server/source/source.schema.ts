@@ -23,6 +23,7 @@ export const sourceStanding = z
   .object({
     id: z.string(),
     kind: z.string(),
+    byHand: z.boolean().describe('Read when somebody hands it over; it has no schedule'),
     name: z.string(),
     schedule: z.string().nullable().describe('Cron in the time zone of the workspace; null: by hand'),
     periodMinutes: z.int().nullable().describe('How old its data may be; null: nothing is expected'),

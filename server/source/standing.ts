@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { sourceKindOf } from '../../etl/sync/open-source.js';
 import type { Workspace } from '../../etl/warehouse/index.js';
 import { dataAsOf } from '../handoff/freshness.js';
 import { freshness, worst } from './freshness.js';
@@ -30,6 +31,7 @@ function sourceStanding(facts: SourceFacts, timeZone: string, { now, begun }: Mo
   return {
     id,
     kind,
+    byHand: sourceKindOf(kind)?.byHand ?? false,
     name,
     schedule,
     periodMinutes,

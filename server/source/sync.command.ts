@@ -1,3 +1,4 @@
+import { sourceKindOf } from '../../etl/sync/open-source.js';
 import { type Command, type CommandContext, CommandMistake } from '../command.js';
 import { readNow } from './read-now.js';
 import { readSources, type SourceFacts } from './source-row.js';
@@ -11,7 +12,7 @@ export const syncCommand: Command = {
     const [name, ...more] = args;
     if (more.length > 0 || name?.startsWith('-')) throw new CommandMistake('Name one source, or none for all.');
     const workspace = await context.workspace();
-    const sources = (await readSources(context.db, workspace.id)).filter(({ kind }) => kind !== 'csv');
+    const sources = (await readSources(context.db, workspace.id)).filter(({ kind }) => !sourceKindOf(kind)?.byHand);
     const chosen = name === undefined ? sources : sources.filter(({ id }) => id === name);
     if (chosen.length === 0) throw new CommandMistake(nothing(name, sources));
     if (workspace.sample) context.print('The tools of the sample company answer while Baton runs (npm start).');

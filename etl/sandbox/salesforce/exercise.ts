@@ -5,6 +5,8 @@ import { salesforceId } from './salesforce-id.js';
 import type { Row } from './sobject.js';
 
 const PAGE = 25;
+/** More than a page and less than two: both ways of a first load have their edges. */
+const BULK_FROM = 40;
 const DAY = 86_400_000;
 const SEGMENTS = ['standard', 'enterprise'];
 
@@ -69,7 +71,7 @@ export const salesforceExercise: Exercise = {
       row.MasterRecordId = masterId;
     };
     return {
-      settings: { baseUrl: standIn.url, requestsPerSecond: 100 },
+      settings: { baseUrl: standIn.url, requestsPerSecond: 100, bulkFrom: BULK_FROM, bulkPageRecords: PAGE },
       credentials: standIn.credentials,
       ids: () => accounts.filter(({ IsDeleted }) => IsDeleted === false).map(({ Id }) => Id),
       change: async (ids) => touch(ids, rename),

@@ -45,16 +45,12 @@ export function salesforceClient({ settings, credentials, keepCredentials, clock
   /** Its address is known only after signing in, and what went wrong only from the answer itself: hence a connection for each question. */
   const asking = async <Wanted>(signal: AbortSignal, ask: (api: Connection) => Promise<Wanted>): Promise<Wanted> => {
     usage.check();
-    let session = await signIn.session(signal);
     let last: HttpAnswer | null = null;
     const api = connection({
       name: 'Salesforce',
-      baseUrl: session.instanceUrl,
-      async authorize(signal) {
-        session = await signIn.session(signal);
-        return { authorization: `Bearer ${session.token}` };
-      },
-      renew: () => signIn.forget(session),
+      baseUrl: await signIn.instanceUrl(signal),
+      authorize: signIn.authorize,
+      renew: signIn.renew,
       onAnswer(answer) {
         last = answer;
         usage.learn(answer);

@@ -1,19 +1,13 @@
 import type { Clock } from '../clock.js';
 import { SourceError } from '../source-error.js';
+import { type Tokens, tokens } from '../token.js';
 import type { SalesforceCredentials } from './settings.js';
 import { tokenQuestion } from './token-question.js';
 
-export interface Session {
-  token: string;
-  /** Where the org's API is; not always the address that was signed in at. */
-  instanceUrl: string;
-}
-
-export interface Login {
-  /** One sign-in for all who wait. Throws a SourceError that says what is wrong with the credentials. */
-  session(signal: AbortSignal): Promise<Session>;
-  /** Salesforce ended it, which only a 401 tells: tokens come without a lifetime. */
-  forget(session: Session): void;
+/** Tokens come without a lifetime: one is used until it is refused. */
+export interface Login extends Tokens {
+  /** Where the org's API is, which is not always where one signs in. Signs in when nobody has. */
+  instanceUrl(signal: AbortSignal): Promise<string>;
 }
 
 export interface LoginOptions {
@@ -26,34 +20,30 @@ export interface LoginOptions {
 
 export function login({ baseUrl, credentials, keepCredentials, clock }: LoginOptions): Login {
   const ask = tokenQuestion({ baseUrl, clock });
-  let known: SalesforceCredentials = credentials;
-  let current: Session | null = null;
-  let signingIn: Promise<Session> | null = null;
-
-  const signIn = async (signal: AbortSignal): Promise<Session> => {
-    const answer = await ask(known, signal);
-    if (known.kind === 'refresh token' && answer.refresh_token && answer.refresh_token !== known.refreshToken) {
-      // The old one is dead from here on: whatever is not stored before it is used is lost by a crash.
-      const rotated = { ...known, refreshToken: answer.refresh_token };
-      await keepCredentials(rotated);
-      known = rotated;
-    }
-    current = { token: answer.access_token, instanceUrl: trusted(answer.instance_url, baseUrl) };
-    return current;
-  };
-
+  let instanceUrl = baseUrl;
+  const held = tokens<SalesforceCredentials>({
+    credentials,
+    keepCredentials,
+    clock,
+    async mint(known) {
+      const answer = await ask(known);
+      instanceUrl = trusted(answer.instance_url, baseUrl);
+      return { accessToken: answer.access_token, expiresInSeconds: null, credentials: rotated(known, answer.refresh_token) };
+    },
+  });
   return {
-    async session(signal) {
-      if (current) return current;
-      signingIn ??= signIn(signal).finally(() => {
-        signingIn = null;
-      });
-      return signingIn;
-    },
-    forget(session) {
-      if (current === session) current = null;
+    ...held,
+    async instanceUrl(signal) {
+      await held.authorize(signal);
+      return instanceUrl;
     },
   };
+}
+
+/** Null while the refresh token stays the same. */
+function rotated(known: SalesforceCredentials, refreshToken: string | undefined): SalesforceCredentials | null {
+  if (known.kind !== 'refresh token' || refreshToken === undefined || refreshToken === known.refreshToken) return null;
+  return { ...known, refreshToken };
 }
 
 const SALESFORCE_HOST = /[.](salesforce|force|cloudforce)[.]com$|[.]salesforce[.]mil$|[.]sfcrmproducts[.]cn$/;

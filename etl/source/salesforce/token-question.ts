@@ -14,11 +14,13 @@ export type SalesforceToken = z.output<typeof wireToken>;
 
 /** Salesforce locks out a user who signs in too often. */
 const SIGN_INS_PER_MINUTE = 10;
+/** Milliseconds. It does not end with the one who waits: half a rotation would lose the connection. */
+const LONGEST_SIGN_IN = 300_000;
 
 /** Throws a SourceError that says what is wrong with the credentials. */
 export function tokenQuestion({ baseUrl, clock }: Pick<LoginOptions, 'baseUrl' | 'clock'>) {
   const calls = pace({ count: SIGN_INS_PER_MINUTE, windowMilliseconds: 60_000, clock });
-  return async (credentials: SalesforceCredentials, signal: AbortSignal): Promise<SalesforceToken> => {
+  return async (credentials: SalesforceCredentials): Promise<SalesforceToken> => {
     const form = formOf(credentials);
     let last: HttpAnswer | null = null;
     const onAnswer = (answer: HttpAnswer) => {
@@ -27,7 +29,13 @@ export function tokenQuestion({ baseUrl, clock }: Pick<LoginOptions, 'baseUrl' |
     const secrets = [form.client_secret, form.refresh_token].filter((secret) => secret !== undefined);
     const api = connection({ name: 'Salesforce', baseUrl, authorize: async () => ({}), onAnswer, secrets, clock });
     try {
-      return await api.ask(wireToken, { method: 'POST', path: '/services/oauth2/token', form, pace: calls, signal });
+      return await api.ask(wireToken, {
+        method: 'POST',
+        path: '/services/oauth2/token',
+        form,
+        pace: calls,
+        signal: AbortSignal.timeout(LONGEST_SIGN_IN),
+      });
     } catch (error) {
       throw refused(error, last) ?? error;
     }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant } from '../instant.js';
 import { cursorPages } from './cursor-pages.js';
+import type { OwnFields } from './own-fields.js';
 import { idOf, type Pipedrive } from './record.js';
 
 /** https://developers.pipedrive.com/docs/api/v1/Deals#getDealChangelog : newest first; times in UTC without saying so; 20 tokens. */
@@ -25,35 +26,27 @@ function everWon(payload: unknown): boolean {
 }
 
 /** The deals with their histories, where these are read. */
-export async function withChanges(
-  pipedrive: Pipedrive,
-  deals: unknown[],
-  { names, signal }: { names: Map<string, string>; signal: AbortSignal },
-) {
+export async function withChanges(pipedrive: Pipedrive, deals: unknown[], { fields, signal }: { fields: OwnFields; signal: AbortSignal }) {
   const joined: unknown[] = [];
   for (const deal of deals) {
     const id = idOf(deal);
     const wanted = id !== null && (pipedrive.settings.histories === 'all' || everWon(deal));
-    joined.push({ ...(deal as object), changes: wanted ? await changesOf(pipedrive, id, { names, signal }) : [] });
+    joined.push({ ...(deal as object), changes: wanted ? await changesOf(pipedrive, id, { fields, signal }) : [] });
   }
   return joined;
 }
 
-async function changesOf(
-  { client, settings }: Pipedrive,
-  id: string,
-  { names, signal }: { names: Map<string, string>; signal: AbortSignal },
-) {
+async function changesOf({ client, settings }: Pipedrive, id: string, { fields, signal }: { fields: OwnFields; signal: AbortSignal }) {
   const changes: unknown[] = [];
   const path = `/api/v1/deals/${id}/changelog`;
   for await (const page of cursorPages(client, { path, query: { limit: settings.pageSize }, signal })) {
-    changes.push(...page.map((change) => named(change, names)));
+    changes.push(...page.map((change) => named(change, fields)));
   }
   return changes;
 }
 
-function named(change: unknown, names: Map<string, string>): unknown {
+function named(change: unknown, fields: OwnFields): unknown {
   if (typeof change !== 'object' || change === null) return change;
-  const field = names.get(String((change as { field_key?: unknown }).field_key));
+  const field = fields.get(String((change as { field_key?: unknown }).field_key))?.name;
   return field === undefined ? change : { ...change, field };
 }

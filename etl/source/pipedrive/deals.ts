@@ -17,9 +17,9 @@ export function deals(pipedrive: Pipedrive): Stream {
     path: DEALS,
     lists: [{ path: DEALS }, { path: `${DEALS}/archived` }, { path: DEALS, query: { status: 'deleted' } }],
     wire: wireDeal,
-    query: { include_fields: 'first_won_time', include_option_labels: true },
+    query: { include_fields: 'first_won_time' },
     fields: '/api/v1/dealFields',
-    joined: (records, names, signal) => withChanges(pipedrive, records, { names, signal }),
+    joined: (records, fields, signal) => withChanges(pipedrive, records, { fields, signal }),
     page: '/deal/',
     toRows: (deal) => [
       { table: Deal, rows: [dealRow(deal, mapping)] },

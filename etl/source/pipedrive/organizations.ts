@@ -12,7 +12,6 @@ export function organizations(pipedrive: Pipedrive): Stream {
     name: 'organizations',
     path: '/api/v2/organizations',
     wire: wireRecord,
-    query: { include_option_labels: true },
     fields: '/api/v1/organizationFields',
     page: '/organization/',
     toRows: (organization) => [

@@ -4,7 +4,7 @@ import { parsed } from '../parsed.js';
 import type { Rows, Stream } from '../source.js';
 import { changedPages } from './changed-pages.js';
 import { cursorPages } from './cursor-pages.js';
-import { fieldNames } from './field-names.js';
+import { namedFields, type OwnFields, ownFields } from './own-fields.js';
 import { idOf, type Pipedrive, type wireRecord } from './record.js';
 
 export interface Declared<Wire extends typeof wireRecord> {
@@ -18,7 +18,7 @@ export interface Declared<Wire extends typeof wireRecord> {
   /** Where the names of own fields are told; null where there are none. */
   fields: string | null;
   /** Puts what must be asked for by record into the payloads. */
-  joined?(records: unknown[], names: Map<string, string>, signal: AbortSignal): Promise<unknown[]>;
+  joined?(records: unknown[], fields: OwnFields, signal: AbortSignal): Promise<unknown[]>;
   /** In the browser: '/organization/'. */
   page: string;
   toRows(record: z.output<Wire>): Rows[];
@@ -31,10 +31,10 @@ export function pipedriveStream<Wire extends typeof wireRecord>(pipedrive: Piped
   return {
     name: `pipedrive.${declared.name}`,
     async *pages(from, signal) {
-      const names = declared.fields === null ? new Map<string, string>() : await fieldNames(client, declared.fields, signal);
+      const fields: OwnFields = declared.fields === null ? new Map() : await ownFields(client, declared.fields, signal);
       for await (const page of changedPages({ pipedrive, lists, query: declared.query ?? {} }, from, signal)) {
-        const named = page.records.map((record) => withNames(record, names));
-        yield { ...page, records: (await declared.joined?.(named, names, signal)) ?? named };
+        const named = page.records.map((record) => withNames(record, fields));
+        yield { ...page, records: (await declared.joined?.(named, fields, signal)) ?? named };
       }
     },
     idOf,
@@ -64,9 +64,5 @@ export function pipedriveStream<Wire extends typeof wireRecord>(pipedrive: Piped
   };
 }
 
-function withNames(payload: unknown, names: Map<string, string>): unknown {
-  if (typeof payload !== 'object' || payload === null) return payload;
-  const { custom_fields: own } = payload as { custom_fields?: Record<string, unknown> | null };
-  const set = Object.entries(own ?? {}).filter(([, value]) => value !== null && value !== '');
-  return { ...payload, named_fields: Object.fromEntries(set.map(([key, value]) => [names.get(key) ?? key, value])) };
-}
+const withNames = (payload: unknown, fields: OwnFields): unknown =>
+  typeof payload === 'object' && payload !== null ? { ...payload, named_fields: namedFields(payload, fields) } : payload;

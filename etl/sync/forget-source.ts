@@ -33,6 +33,7 @@ const REST = [
   'webhook_receipt',
   'webhook_change',
   'named_record',
+  'kept_row',
 ];
 
 async function forget(tx: EntityManager, workspaceId: string, sourceId: string): Promise<number> {

@@ -7,8 +7,12 @@ import type { OpenFile } from './open-file.js';
 /** Rows of a page: what a crash costs at most. */
 const PAGE_ROWS = 1000;
 
-/** Every row of one file that is about one kind of thing. An unchanged file is not read again; a changed one is read whole. */
+/**
+ * Every row of one file that is about one kind of thing. An unchanged file is not read again, unless it must name all that
+ * stands; a changed one is read whole.
+ */
 export class FileStream implements Stream {
+  readonly whole: boolean;
   /** Row numbers are for the eye of the person who gets a reason; they are no part of a record, which stays the same when a row above it goes. */
   private readonly numbers = new WeakMap<object, number>();
 
@@ -16,11 +20,13 @@ export class FileStream implements Stream {
     readonly name: string,
     private readonly file: OpenFile,
     private readonly exportedAt: Date | null,
-  ) {}
+  ) {
+    this.whole = file.mapped.whole ?? false;
+  }
 
   async *pages(from: Position | null, signal: AbortSignal): AsyncGenerator<Page> {
     const version = await this.file.version();
-    const known = from?.version === version;
+    const known = from?.version === version && !this.whole;
     if (known && from?.end) return;
     const after = known ? Number(from?.row) : 0;
     let page: CsvRecord[] = [];

@@ -10,6 +10,7 @@ export const mappedFile = mappedTables({
   path: z.string().min(1).describe('Of the file, from the folder of this mapping'),
   delimiter: z.enum([',', ';', '\t', '|']).optional().describe('Found out when not given'),
   encoding: encoding.optional(),
+  whole: z.boolean().optional().describe('The file is complete: what was imported of it before and is not in it any more is gone'),
 });
 
 export type MappedFile = z.infer<typeof mappedFile>;

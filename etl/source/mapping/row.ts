@@ -74,7 +74,7 @@ export class Row {
   }
 
   dimensions(dimensions: Dimensions | undefined): Record<string, string> {
-    const said = Object.entries(dimensions ?? {}).map(([name, from]) => {
+    const said = sorted(dimensions ?? {}).map(([name, from]) => {
       const column = typeof from === 'string' ? from : from.column;
       const value = (typeof from === 'string' ? null : this.translated(column, from.values)) ?? this.text(column);
       return [name, value] as const;
@@ -92,5 +92,8 @@ export class Row {
     }
   }
 }
+
+/** In one order, whatever order a store of settings gives them: what is read must not seem to change. */
+export const sorted = <T>(by: Readonly<Record<string, T>>): [string, T][] => Object.entries(by).sort(([a], [b]) => (a < b ? -1 : 1));
 
 const short = (cell: string) => (cell.length > 60 ? `${cell.slice(0, 57)}...` : cell);

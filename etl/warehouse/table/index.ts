@@ -9,6 +9,7 @@ export { ExcludedDeal } from './excluded-deal.js';
 export { HandMatch } from './hand-match.js';
 export { Handoff } from './handoff.js';
 export { HandoffEvent } from './handoff-event.js';
+export { KeptRow } from './kept-row.js';
 export { MappingVersion } from './mapping-version.js';
 export { Message } from './message.js';
 export { NamedRecord } from './named-record.js';

@@ -1,7 +1,7 @@
 import { Event } from '../../../warehouse/index.js';
 import type { Rows } from '../../source.js';
 import type { Moments } from '../mapping-column.js';
-import type { Row } from '../row.js';
+import { type Row, sorted } from '../row.js';
 
 interface Owner {
   /** 'deal:17': tells these events from those of other files. */
@@ -12,7 +12,7 @@ interface Owner {
 
 /** The moments that stand in columns of a deal or an account, as events. */
 export function momentEvents(row: Row, moments: Moments | undefined, { key, ...owner }: Owner): Rows {
-  const rows = Object.entries(moments ?? {}).flatMap(([kind, column]) => {
+  const rows = sorted(moments ?? {}).flatMap(([kind, column]) => {
     const at = row.moment(column);
     return at ? [{ externalId: `${key}:${kind}`, kind, at, ...owner }] : [];
   });

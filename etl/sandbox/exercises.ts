@@ -1,5 +1,6 @@
 import { airbyteExercise } from './airbyte/exercise.js';
 import { asanaExercise } from './asana/exercise.js';
+import { csvExercise } from './csv/exercise.js';
 import { hubspotExercise } from './hubspot/exercise.js';
 import { intercomExercise } from './intercom/exercise.js';
 import { jiraExercise } from './jira/exercise.js';
@@ -25,5 +26,6 @@ export const EXERCISES: Exercise[] = [
   surveymonkeyExercise,
   singerExercise,
   airbyteExercise,
+  csvExercise,
   salesforceExercise,
 ];

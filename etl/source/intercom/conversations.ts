@@ -91,7 +91,7 @@ function ticket(conversation: Conversation, { escalations, repeats }: Happened):
     subject: title || source?.subject || null,
     status: state ?? null,
     priority: priority == null ? null : priority === 'priority' ? 'high' : 'normal',
-    tags: (tags?.tags ?? []).flatMap(({ name }) => name ?? []),
+    tags: [...new Set((tags?.tags ?? []).flatMap(({ name }) => name ?? []))],
     openedAt: created_at,
     solvedAt: state === 'closed' ? (statistics?.last_close_at ?? null) : null,
     escalatedAt: escalations[0]?.at ?? null,

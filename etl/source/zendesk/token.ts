@@ -102,7 +102,7 @@ const grantOf = (credentials: OauthCredentials) => ({
 });
 
 function refused(cause: unknown, { kind }: OauthCredentials): never {
-  if (!(cause instanceof SourceError) || cause.status === null || cause.status >= 429) throw cause;
+  if (!(cause instanceof SourceError) || cause.status === null || cause.status < 400 || cause.status >= 429) throw cause;
   const message =
     kind === 'oauth'
       ? `Zendesk refuses the OAuth client (status ${cause.status}). Check the client id and secret, and that the client may use client credentials.`

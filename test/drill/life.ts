@@ -85,8 +85,8 @@ export async function living<Result>(
 }
 
 /** Equal for equal rows, at whatever port the vendor was played. */
-export const hashesOf = ({ db, workspaceId, rehearsal }: Life): Promise<Record<string, string>> =>
-  tableHashes(db, workspaceId, { address: rehearsal.http?.url });
+export const hashesOf = ({ db, workspaceId, rehearsal }: Life, { payloads = true } = {}): Promise<Record<string, string>> =>
+  tableHashes(db, workspaceId, { address: rehearsal.http?.url, payloads });
 
 /** External ids of the stored, standing records of the driven stream, in order. */
 export async function storedIds({ db, workspaceId, exercise }: Life): Promise<string[]> {

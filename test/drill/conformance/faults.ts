@@ -25,7 +25,7 @@ const readCalmly = (kit: Kit) =>
       mustSucceed(await life.sync(), 'calm run');
       life.clock.later();
       mustSucceed(await life.sync(), 'second calm run');
-      return hashesOf(life);
+      return hashesOf(life, { payloads: false });
     },
   });
 
@@ -48,7 +48,8 @@ async function meet(life: Life, fault: VendorFault, wanted: Record<string, strin
   if (fault.outcome === 'alters') return altered(life, run);
   life.clock.later();
   mustSucceed(await life.sync(), 'run after the fault');
-  mustEqual(await hashesOf(life), wanted, 'those of calm runs');
+  // A fault may leave its mark in a payload that is kept as it came: a field more, a list with an entry twice.
+  mustEqual(await hashesOf(life, { payloads: false }), wanted, 'those of calm runs');
   return run.outcome === 'succeeded' ? 'lived through' : `${run.outcome}: ${run.error}`;
 }
 

@@ -70,6 +70,7 @@ describe('a connection', () => {
         settings: { baseUrl: hubspot.url },
         schedule: '0 * * * *',
         hasCredentials: true,
+        webhookUrl: `http://localhost/api/webhook/${server.workspace.id}/our-crm`,
       },
     });
     const [row] = await rows();

@@ -1073,6 +1073,8 @@ export interface components {
             };
             schedule: string | null;
             hasCredentials: boolean;
+            /** @description Where its vendor may send signed webhooks; null when it sends none that we take */
+            webhookUrl: string | null;
         };
         SourceChange: {
             name?: string;

@@ -34,7 +34,7 @@ export function ConnectForm({ kind, done }: ConnectFormProps) {
       {kind.credentials && (
         <SchemaForm name="credentials" schema={kind.credentials} value={credentials} onChange={setCredentials} secret required />
       )}
-      <SchemaForm name="settings" schema={kind.settings} value={settings} onChange={setSettings} without={['mapping']} />
+      <SchemaForm name="settings" schema={kind.settings} value={settings} onChange={setSettings} without={['mapping']} fold />
       <ScheduleChoice value={schedule} onChange={setSchedule} />
       {connect.error && (
         <p role="alert" className={styles.bad}>

@@ -29,7 +29,7 @@ export function SettingsForm({ kind, given }: { kind: SourceKind; given: SourceS
         <span>Name</span>
         <input value={name} required maxLength={100} onChange={(event) => setName(event.currentTarget.value)} />
       </label>
-      <SchemaForm name="settings" schema={kind.settings} value={settings} onChange={setSettings} without={['mapping']} />
+      <SchemaForm name="settings" schema={kind.settings} value={settings} onChange={setSettings} without={['mapping']} fold />
       <ScheduleChoice value={schedule} onChange={setSchedule} />
       {kind.credentials &&
         (credentials === undefined ? (
@@ -42,6 +42,12 @@ export function SettingsForm({ kind, given }: { kind: SourceKind; given: SourceS
         ) : (
           <SchemaForm name="credentials" schema={kind.credentials} value={credentials} onChange={setCredentials} secret required />
         ))}
+      {given.webhookUrl && (
+        <p className={styles.soft}>
+          For changes within seconds, have it send webhooks to <code className={styles.address}>{given.webhookUrl}</code> and enter the
+          secret that signs them.
+        </p>
+      )}
       {change.error && (
         <p role="alert" className={styles.bad}>
           {change.error.message}

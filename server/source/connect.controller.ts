@@ -71,7 +71,9 @@ export class ConnectController {
   @ApiOkResponse({ standardSchema: schema.sourceSettings })
   async settings(@CurrentWorkspace() workspace: Workspace, @Param('id', { schema: sourceId }) id: string): Promise<schema.SourceSettings> {
     const { kind, name, settings, schedule, credentials } = await this.get(workspace, id);
-    return { id, kind, name, settings, schedule, hasCredentials: credentials !== null };
+    const hook = `${this.installation.publicUrl}/api/webhook/${workspace.id}/${encodeURIComponent(id)}`;
+    const webhookUrl = sourceKindOf(kind)?.webhook ? hook : null;
+    return { id, kind, name, settings, schedule, hasCredentials: credentials !== null, webhookUrl };
   }
 
   @Put(':id/settings')

@@ -47,6 +47,7 @@ export const sourceSettings = z
     settings: fields,
     schedule: z.string().nullable(),
     hasCredentials: z.boolean(),
+    webhookUrl: z.string().nullable().describe('Where its vendor may send signed webhooks; null when it sends none that we take'),
   })
   .meta({ id: 'SourceSettings' });
 

@@ -16,6 +16,8 @@ export interface Sample {
 const SAMPLE = { name: 'Northwind Software (sample)', timeZone: 'Europe/Berlin', currency: 'EUR', sample: true };
 const SCHEDULE = '*/15 * * * *';
 const PERIOD_MINUTES = 30;
+/** Of HubSpot, which the sample company does not use. */
+const UNUSED = { contacts: 'no', tickets: 'no', feedback: 'no', lineItems: 'no', meetings: 'no' };
 
 /**
  * Starts the stand-ins and connects them to the sample workspace, making it on the first call. The moment up to which
@@ -32,7 +34,7 @@ export async function openSample(db: DataSource, { secretKey, now }: { secretKey
   await connect({
     id: 'hubspot',
     name: 'HubSpot',
-    settings: { baseUrl: hubspot.url, portalId: String(company.portalId), requestsPerTenSeconds: 250 },
+    settings: { baseUrl: hubspot.url, portalId: String(company.portalId), requestsPerTenSeconds: 250, ...UNUSED },
     credentials: hubspot.credentials,
   });
   await connect({

@@ -1,6 +1,6 @@
 /** The part of JSON Schema that the server's forms are written in. */
 export interface JsonSchema {
-  type?: string;
+  type?: string | string[];
   description?: string;
   default?: unknown;
   const?: unknown;
@@ -21,6 +21,11 @@ export type FieldKind = 'fixed' | 'choice' | 'switch' | 'number' | 'text' | 'lin
 
 /** A schema without its null: a field that may be null is one that may be empty. */
 export function filled(schema: JsonSchema): JsonSchema {
+  if (Array.isArray(schema.type)) {
+    const { type, ...rest } = schema;
+    const types = type.filter((one) => one !== 'null');
+    return types.length === 1 ? { ...rest, type: types[0] ?? '' } : rest;
+  }
   const ways = schema.anyOf ?? schema.oneOf;
   const rest = ways?.filter(({ type }) => type !== 'null') ?? [];
   const [only] = rest;
@@ -32,7 +37,8 @@ export function filled(schema: JsonSchema): JsonSchema {
   };
 }
 
-export const isNullable = ({ anyOf, oneOf }: JsonSchema): boolean => (anyOf ?? oneOf ?? []).some(({ type }) => type === 'null');
+export const isNullable = ({ type: own, anyOf, oneOf }: JsonSchema): boolean =>
+  own === 'null' || (Array.isArray(own) && own.includes('null')) || (anyOf ?? oneOf ?? []).some(({ type }) => type === 'null');
 
 export function kindOf(given: JsonSchema): FieldKind {
   const schema = filled(given);

@@ -1,16 +1,16 @@
 import { z } from 'zod';
+import type { Clock } from '../clock.js';
 import type { HttpAnswer } from '../exchange.js';
 import { connection } from '../http.js';
 import { pace } from '../pace.js';
 import { SourceError } from '../source-error.js';
-import type { LoginOptions } from './login.js';
 import type { SalesforceCredentials } from './settings.js';
 
 /** https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_client_credentials_flow.htm : no `expires_in`. */
 const wireToken = z.object({ access_token: z.string().min(1), instance_url: z.url(), refresh_token: z.string().min(1).optional() });
 const wireRefusal = z.object({ error: z.string(), error_description: z.string().default('') });
 
-export type SalesforceToken = z.output<typeof wireToken>;
+type SalesforceToken = z.output<typeof wireToken>;
 
 /** Salesforce locks out a user who signs in too often. */
 const SIGN_INS_PER_MINUTE = 10;
@@ -18,7 +18,7 @@ const SIGN_INS_PER_MINUTE = 10;
 const LONGEST_SIGN_IN = 300_000;
 
 /** Throws a SourceError that says what is wrong with the credentials. */
-export function tokenQuestion({ baseUrl, clock }: Pick<LoginOptions, 'baseUrl' | 'clock'>) {
+export function tokenQuestion({ baseUrl, clock }: { baseUrl: string; clock?: Clock }) {
   const calls = pace({ count: SIGN_INS_PER_MINUTE, windowMilliseconds: 60_000, clock });
   return async (credentials: SalesforceCredentials): Promise<SalesforceToken> => {
     const form = formOf(credentials);

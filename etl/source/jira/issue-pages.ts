@@ -61,8 +61,9 @@ async function begin(jira: Jira, signal: AbortSignal): Promise<Reading> {
   return { ...jira, names, keyedProjects, holders: new Holders({ client: jira.client, mapping, names, keyedProjects }), signal };
 }
 
-const search = ({ client, settings, names, signal }: Reading) => ({
+const search = ({ client, settings, now, names, signal }: Reading) => ({
   client,
+  now,
   by: 'updated' as const,
   fields: [...ISSUE_FIELDS, ...Object.keys(names)],
   pageSize: settings.pageSize,

@@ -12,6 +12,7 @@ export interface Walk {
   by: Clockwork;
   /** Milliseconds since 1970; null for all times. */
   from: number | null;
+  now: () => Date;
   clauses: string[];
   fields: string[];
   pageSize: number;
@@ -50,11 +51,11 @@ interface Answered extends Walked {
 }
 
 /** Null at the end. */
-function onward({ low, token }: Place, { until, next }: Answered): Place | null {
+function onward({ low, token, expired }: Place, { until, next }: Answered): Place | null {
   if (next === null) return null;
   if (until !== null && until > (low ?? Number.NEGATIVE_INFINITY)) return { low: until, token: null, expired: 0 };
   if (next === token) throw circle();
-  return { low, token: next, expired: 0 };
+  return { low, token: next, expired };
 }
 
 const MOST_RESTARTS = 3;
@@ -69,12 +70,16 @@ const circle = () => new SourceError('vendor', 'Jira names the same page of issu
 
 /** Null when the page token has expired. */
 async function searched(walk: Walk, { low, token }: Place): Promise<Answered | null> {
-  const { client, by, clauses, fields, pageSize, signal } = walk;
+  const { client, by, clauses, fields, pageSize, now, signal } = walk;
   const jql = jqlOf({ by, from: low, clauses });
   const body = { jql, fields, maxResults: pageSize, ...(token === null ? {} : { nextPageToken: token }) };
   try {
     const { issues, isLast, nextPageToken } = await client.post(wirePage, '/search/jql', body, signal);
-    return { issues, until: latest(by, issues), next: isLast === true || issues.length === 0 ? null : (nextPageToken ?? null) };
+    return {
+      issues,
+      until: latest(issues, by, now().getTime() + DAY),
+      next: isLast === true || issues.length === 0 ? null : (nextPageToken ?? null),
+    };
   } catch (error) {
     if (token !== null && error instanceof SourceError && error.status === 400) return null;
     throw error;
@@ -83,7 +88,10 @@ async function searched(walk: Walk, { low, token }: Place): Promise<Answered | n
 
 const wireTimes = z.object({ fields: z.object({ updated: wireInstant.nullish(), created: wireInstant.nullish() }) });
 
-function latest(by: Clockwork, issues: unknown[]): number | null {
-  const times = issues.flatMap((issue) => wireTimes.safeParse(issue).data?.fields[by]?.getTime() ?? []);
+const DAY = 86_400_000;
+
+/** A time that has not come yet is no place to go on from: all else would lie before it. */
+function latest(issues: unknown[], by: Clockwork, before: number): number | null {
+  const times = issues.flatMap((issue) => wireTimes.safeParse(issue).data?.fields[by]?.getTime() ?? []).filter((at) => at < before);
   return times.length === 0 ? null : Math.max(...times);
 }

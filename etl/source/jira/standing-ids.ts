@@ -13,9 +13,9 @@ const MOST_EMPTY = 5;
 
 /** Ids of all issues that stand: those a search finds, and those of archived projects, which no search finds any more. */
 export async function* standingIds(jira: Jira, signal: AbortSignal): AsyncIterable<string[]> {
-  const { client, settings } = jira;
+  const { client, settings, now } = jira;
   // By the time of creation, which never moves: an issue that changes in between is not overlooked.
-  const walk = { client, by: 'created' as const, from: null, fields: ['created'], pageSize: settings.pageSize, signal };
+  const walk = { client, now, by: 'created' as const, from: null, fields: ['created'], pageSize: settings.pageSize, signal };
   for await (const { issues } of walkIssues({ ...walk, clauses: within(settings.mapping) }))
     yield issues.flatMap((issue) => wireId.safeParse(issue).data?.id ?? []);
   for (const project of await mappedProjects(jira, ['archived'], signal)) yield* archivedIds(jira, project, signal);

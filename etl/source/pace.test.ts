@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { allOf, pace } from './pace.js';
+import { allOf, pace, sharedPace } from './pace.js';
 
 const signal = new AbortController().signal;
 
@@ -50,4 +50,17 @@ test('several limits hold at once', async () => {
   (await both.take(signal))();
   (await both.take(signal))();
   expect(clock.at).toBe(1_000);
+});
+
+test('who asks the same vendor shares one pace, and keeps what it has learned', async () => {
+  const options = { count: 2, windowMilliseconds: 60 };
+  const first = sharedPace('vendor https://a token-1', options);
+  (await first.take(signal))();
+  (await first.take(signal))();
+  const before = performance.now();
+  await sharedPace('vendor https://a token-1', options).take(signal);
+  expect(performance.now() - before).toBeGreaterThan(40);
+  const other = performance.now();
+  await sharedPace('vendor https://a token-2', options).take(signal);
+  expect(performance.now() - other).toBeLessThan(30);
 });

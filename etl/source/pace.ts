@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Clock, realClock } from './clock.js';
 
 /** Keeps requests under a vendor's limit, whatever window the vendor counts in. */
@@ -63,4 +64,18 @@ export function pace({ count, windowMilliseconds, clock = realClock }: PaceOptio
       allowed = Math.max(1, Math.floor(given));
     },
   };
+}
+
+const shared = new Map<string, Pace>();
+const MOST_SHARED = 1_000;
+
+/** The one pace of this process for whatever a vendor counts together, so that a run that begins where another ended keeps the limit too. `key` says at which address and for whom; it is kept as a hash. */
+export function sharedPace(key: string, options: PaceOptions): Pace {
+  if (options.clock && options.clock !== realClock) return pace(options);
+  const whole = createHash('sha256').update(`${key} ${options.count}/${options.windowMilliseconds}`).digest('base64');
+  const known = shared.get(whole) ?? pace(options);
+  shared.set(whole, known);
+  const [oldest] = shared.keys();
+  if (shared.size > MOST_SHARED && oldest !== undefined) shared.delete(oldest);
+  return known;
 }

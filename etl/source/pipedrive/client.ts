@@ -3,7 +3,7 @@ import type { Clock } from '../clock.js';
 import type { HttpAnswer } from '../exchange.js';
 import { connection, type Query } from '../http.js';
 import { oauthMint } from '../oauth-grant.js';
-import { pace } from '../pace.js';
+import { sharedPace } from '../pace.js';
 import { type Tokens, tokens } from '../token.js';
 import type { PipedriveCredentials, PipedriveSettings } from './settings.js';
 
@@ -42,7 +42,11 @@ export interface PipedriveClientOptions {
 
 export function pipedriveClient(options: PipedriveClientOptions): PipedriveClient {
   const { settings, clock } = options;
-  const calls = pace({ count: settings.requestsPerTwoSeconds, windowMilliseconds: WINDOW, clock });
+  const calls = sharedPace(`${settings.baseUrl} ${JSON.stringify(options.credentials)}`, {
+    count: settings.requestsPerTwoSeconds,
+    windowMilliseconds: WINDOW,
+    clock,
+  });
   const api = connection({
     name: 'Pipedrive',
     baseUrl: settings.baseUrl,

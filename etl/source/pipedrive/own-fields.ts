@@ -22,13 +22,13 @@ export type OwnFields = Map<string, OwnField>;
 const OWN = /^[0-9a-f]{40}$/;
 
 export async function ownFields(client: PipedriveClient, path: string, signal: AbortSignal): Promise<OwnFields> {
-  const fields: z.output<typeof wireField>[] = [];
+  const fields = new Map<string, z.output<typeof wireField>>();
   for (let start: number | null = 0; start !== null; ) {
     const { data, nextStart } = await client.list(path, { start, limit: 500 }, { signal });
-    fields.push(...data.flatMap((field) => wireField.safeParse(field).data ?? []));
+    for (const field of data.flatMap((one) => wireField.safeParse(one).data ?? [])) fields.set(field.key, field);
     start = nextStart !== null && nextStart > start ? nextStart : null;
   }
-  const own = fields.filter(({ key }) => OWN.test(key));
+  const own = [...fields.values()].filter(({ key }) => OWN.test(key));
   const times = new Map<string, number>();
   for (const { name } of own) times.set(name, (times.get(name) ?? 0) + 1);
   return new Map(own.map((field) => [field.key, { name: times.get(field.name) === 1 ? field.name : field.key, labels: labelsOf(field) }]));

@@ -186,7 +186,7 @@ test('a wrong token stops the run at once and stays secret', async () => {
 });
 
 test('the same customers give the same handoffs whether they write to Zendesk or to Intercom', async () => {
-  const { db, company, workspaceId, sync } = await connected({ wonDeals: 120 });
+  const { db, company, workspaceId, sync } = await connected({ wonDeals: 70 });
   const hubspot = await startHubspotStandIn(company, { now: () => hoursLater(1), perTenSeconds: 100_000, searchesPerSecond: 100_000 });
   const limits = { perMinute: 100_000, cursorExportsPerMinute: 100_000, timeExportsPerMinute: 100_000 };
   const zendesk = await startZendeskStandIn(company, { now: () => hoursLater(1), ...limits });

@@ -51,9 +51,9 @@ async function* pages(intercom: Intercom, from: Position | null, signal: AbortSi
   const wanted = await wantedBy(intercom, signal);
   const range = { order: 'updated_at', from: Math.max(1, reached - LOOKBACK_SECONDS), until } as const;
   let updated = reached;
-  for await (const { found, total } of inOrder(search(intercom, signal), range)) {
+  for await (const { found, total, passed } of inOrder(search(intercom, signal), range)) {
     const details = await conversationDetails(wanted, [...new Set(found.map(({ id }) => id))]);
-    updated = Math.max(updated, ...found.map(({ updatedAt }) => secondOf(updatedAt)));
+    updated = Math.max(updated, passed);
     yield { ...details, position: { updated }, expected: total };
   }
   yield { records: [], position: { updated: Math.max(updated, until - 1) } };

@@ -6,50 +6,71 @@ const kind = z.enum(HANDOFF_KINDS);
 /** Which HubSpot property says what. Property names are HubSpot's internal names. */
 export const hubspotMapping = z.object({
   /** Value of `dealtype` to the kind of deal; a value not listed here counts as new business. */
-  dealKinds: z.record(z.string(), z.enum(['new business', 'renewal', 'expansion'])).default({
-    newbusiness: 'new business',
-    existingbusiness: 'expansion',
-    renewal: 'renewal',
-  }),
-  arr: z.string().default('hs_arr'),
+  dealKinds: z
+    .record(z.string(), z.enum(['new business', 'renewal', 'expansion']))
+    .default({
+      newbusiness: 'new business',
+      existingbusiness: 'expansion',
+      renewal: 'renewal',
+    })
+    .describe('Deal types: what kind of deal each is'),
+  arr: z.string().default('hs_arr').describe('Deal property with the yearly revenue'),
   /** The CS owner of a deal, with history: its first value is the moment the owner was named. */
-  csmOwner: z.string().default('csm_owner'),
-  implementationOwner: z.string().default('implementation_owner'),
+  csmOwner: z.string().default('csm_owner').describe('Deal property with the customer success manager'),
+  implementationOwner: z.string().default('implementation_owner').describe('Deal property with the implementation owner'),
   /** Date-time property of a deal to what happened then. */
-  dealMoments: z.record(z.string(), kind).default({
-    brief_accepted_at: 'brief-accepted',
-    kickoff_scheduled_at: 'kickoff-scheduled',
-    first_value_at: 'first-value',
-    onboarding_completed_at: 'onboarding-completed',
-    promise_gap_at: 'promise-gap-found',
-    promise_conversation_at: 'promise-conversation-held',
-  }),
+  dealMoments: z
+    .record(z.string(), kind)
+    .default({
+      brief_accepted_at: 'brief-accepted',
+      kickoff_scheduled_at: 'kickoff-scheduled',
+      first_value_at: 'first-value',
+      onboarding_completed_at: 'onboarding-completed',
+      promise_gap_at: 'promise-gap-found',
+      promise_conversation_at: 'promise-conversation-held',
+    })
+    .describe('Date properties of a deal: what happened then'),
   /** Text property of a deal, with history, to the section of the brief it holds. */
-  briefSections: z.record(z.string(), z.enum(BRIEF_SECTIONS)).default({
-    brief_customer_context: 'customer-context',
-    brief_why_they_bought: 'why-they-bought',
-    brief_what_we_promised: 'what-we-promised',
-    brief_political_landscape: 'political-landscape',
-    brief_success_metrics: 'success-metrics',
-    brief_red_flags: 'red-flags',
-  }),
+  briefSections: z
+    .record(z.string(), z.enum(BRIEF_SECTIONS))
+    .default({
+      brief_customer_context: 'customer-context',
+      brief_why_they_bought: 'why-they-bought',
+      brief_what_we_promised: 'what-we-promised',
+      brief_political_landscape: 'political-landscape',
+      brief_success_metrics: 'success-metrics',
+      brief_red_flags: 'red-flags',
+    })
+    .describe('Deal properties that hold the sections of the brief'),
   /** Dimension to the deal property it is read from. */
-  dealDimensions: z.record(z.string(), z.string()).default({ product: 'product_line', 'lead-source': 'lead_source' }),
+  dealDimensions: z
+    .record(z.string(), z.string())
+    .default({ product: 'product_line', 'lead-source': 'lead_source' })
+    .describe('Dimensions read from the deal'),
   /** Dimension to the company property it is read from. */
-  companyDimensions: z.record(z.string(), z.string()).default({ segment: 'segment', region: 'region', industry: 'industry' }),
+  companyDimensions: z
+    .record(z.string(), z.string())
+    .default({ segment: 'segment', region: 'region', industry: 'industry' })
+    .describe('Dimensions read from the company'),
   /** Date-time property of a company to what happened then. */
-  companyMoments: z.record(z.string(), kind).default({ churned_at: 'churned', notice_given_at: 'notice-given' }),
+  companyMoments: z
+    .record(z.string(), kind)
+    .default({ churned_at: 'churned', notice_given_at: 'notice-given' })
+    .describe('Date properties of a company: what happened then'),
   /** How the subject of a task begins, to what its completion means; the first that fits counts. */
-  taskKinds: z.array(z.object({ prefix: z.string(), kind, required: z.boolean().default(false) })).default([
-    { prefix: 'Welcome', kind: 'welcome-sent', required: false },
-    { prefix: 'Next steps', kind: 'next-steps-sent', required: false },
-    { prefix: 'Internal handoff', kind: 'internal-meeting-held', required: false },
-    { prefix: 'Kickoff', kind: 'kickoff-held', required: false },
-    { prefix: 'Promise conversation', kind: 'promise-conversation-held', required: false },
-    { prefix: 'Onboarding:', kind: 'onboarding-task-done', required: true },
-    { prefix: 'Call', kind: 'contact-made', required: false },
-    { prefix: 'E-mail', kind: 'contact-made', required: false },
-  ]),
+  taskKinds: z
+    .array(z.object({ prefix: z.string(), kind, required: z.boolean().default(false) }))
+    .default([
+      { prefix: 'Welcome', kind: 'welcome-sent', required: false },
+      { prefix: 'Next steps', kind: 'next-steps-sent', required: false },
+      { prefix: 'Internal handoff', kind: 'internal-meeting-held', required: false },
+      { prefix: 'Kickoff', kind: 'kickoff-held', required: false },
+      { prefix: 'Promise conversation', kind: 'promise-conversation-held', required: false },
+      { prefix: 'Onboarding:', kind: 'onboarding-task-done', required: true },
+      { prefix: 'Call', kind: 'contact-made', required: false },
+      { prefix: 'E-mail', kind: 'contact-made', required: false },
+    ])
+    .describe('Tasks: how the subject begins, and what it means when done'),
   /** How the title of a meeting begins, to what its being held means; any other meeting is contact made. */
   meetingKinds: z
     .array(z.object({ prefix: z.string(), kind }))
@@ -76,19 +97,22 @@ const need = z.enum(['required', 'if readable', 'no']);
 export type Need = z.infer<typeof need>;
 
 export const hubspotSettings = z.object({
-  baseUrl: z.url({ protocol: /^https?$/ }).default('https://api.hubapi.com'),
+  baseUrl: z
+    .url({ protocol: /^https?$/ })
+    .default('https://api.hubapi.com')
+    .describe('API address'),
   /** The account number in HubSpot's addresses; null leaves records without a link. */
-  portalId: z.string().nullable().default(null),
+  portalId: z.string().nullable().default(null).describe("Account number, as in HubSpot's addresses"),
   /** Requests in any ten seconds; 100 is what the smallest plan allows. */
-  requestsPerTenSeconds: z.number().int().min(1).max(250).default(100),
+  requestsPerTenSeconds: z.number().int().min(1).max(250).default(100).describe('Requests in ten seconds'),
   /** Every increment asks this far back again: the search index lags behind writes. */
-  lookbackSeconds: z.number().int().min(0).default(900),
+  lookbackSeconds: z.number().int().min(0).default(900).describe('Seconds asked again'),
   /** An increment leaves out what changed later than this many seconds ago: what is not in the index yet is not counted as read. */
-  settleSeconds: z.number().int().min(0).default(15),
+  settleSeconds: z.number().int().min(0).default(15).describe('Seconds left out at the end'),
   /** Associations and calculated properties change without a time of change: everything is read again this often. */
   rereadHours: z.number().int().min(1).default(24).describe('Hours between whole readings'),
   /** The dated path of associations, or the older one that HubSpot keeps until March 2027. */
-  associationsApi: z.enum(['dated', 'v4']).default('dated'),
+  associationsApi: z.enum(['dated', 'v4']).default('dated').describe('Path of associations'),
   contacts: need.default('if readable').describe('Read contacts'),
   tickets: need.default('if readable').describe('Read tickets'),
   feedback: need.default('if readable').describe('Read survey responses'),

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { changedByWebhook, verifyWebhook, type SignedRequest, type WebhookVerdict } from './webhook.js';
+import { changedByWebhook, type SignedRequest, verifyWebhook, type WebhookVerdict } from './webhook.js';
 
 const secret = 'the-secret-of-this-app';
 const now = new Date('2026-03-01T12:00:00Z');

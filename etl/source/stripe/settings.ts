@@ -15,12 +15,15 @@ export const stripeMapping = z.object({
 });
 
 export const stripeSettings = z.object({
-  baseUrl: z.url({ protocol: /^https?$/ }).default('https://api.stripe.com'),
+  baseUrl: z
+    .url({ protocol: /^https?$/ })
+    .default('https://api.stripe.com')
+    .describe('API address'),
   /** Stripe allows 100 a second with live keys and 25 with test keys. */
   requestsPerSecond: z.number().int().min(1).max(100).default(20).describe('Requests per second'),
-  pageSize: z.number().int().min(1).max(100).default(100),
+  pageSize: z.number().int().min(1).max(100).default(100).describe('Records in one page'),
   /** Every increment asks for events this far back again. */
-  lookbackSeconds: z.number().int().min(0).default(3600),
+  lookbackSeconds: z.number().int().min(0).default(3600).describe('Seconds asked again'),
   /** Names of products change without an event of their subscriptions: everything is read again this often. */
   rereadHours: z.number().int().min(1).default(168).describe('Hours between whole readings'),
   mapping: stripeMapping.prefault({}),

@@ -41,9 +41,9 @@ export const surveymonkeySettings = z.object({
     .describe('API address (access_url)'),
   /** What a draft or private app may ask; more is learnt from the headers. */
   requestsPerMinute: z.number().int().min(1).max(720).default(110).describe('Requests per minute'),
-  pageSize: z.number().int().min(2).max(100).default(100),
+  pageSize: z.number().int().min(2).max(100).default(100).describe('Records in one page'),
   /** Every increment asks this far back again. */
-  lookbackSeconds: z.number().int().min(0).default(3600),
+  lookbackSeconds: z.number().int().min(0).default(3600).describe('Seconds asked again'),
   /** A survey whose count of answers stands is asked for changed ones this often only: a private app has 500 requests a day. */
   wholeHours: z.number().int().min(0).default(24).describe('Hours between looks at quiet surveys'),
   /** Deleted answers are told by nothing: all ids are read this often. */

@@ -3,6 +3,7 @@ import { AccessModule } from './access/access.module.js';
 import { HandoffModule } from './handoff/handoff.module.js';
 import { HealthController } from './health.controller.js';
 import { type HttpOptions, httpModule } from './http/http.module.js';
+import { ImportModule } from './import/import.module.js';
 import { KpiModule } from './kpi/kpi.module.js';
 import { MatchModule } from './match/match.module.js';
 import { ReportModule } from './report/report.module.js';
@@ -11,7 +12,7 @@ import { SourceModule } from './source/source.module.js';
 import { WebhookModule } from './webhook/webhook.module.js';
 
 @Module({
-  imports: [AccessModule, HandoffModule, KpiModule, MatchModule, RiskModule, ReportModule, SourceModule, WebhookModule],
+  imports: [AccessModule, HandoffModule, ImportModule, KpiModule, MatchModule, RiskModule, ReportModule, SourceModule, WebhookModule],
   controllers: [HealthController],
 })
 class AppModule {}

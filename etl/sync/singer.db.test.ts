@@ -13,7 +13,7 @@ async function rehearsed(records: number) {
   const clock = { at: until };
   const now = () => clock.at;
   const program = new URL('../sandbox/singer/tap.mjs', import.meta.url);
-  const book = await tapBook({ program, name: 'of-a-test', records, pageRows: 50, now, key: [] });
+  const book = await tapBook({ program, name: 'of-a-test', records, pageRows: 50, now, key: [], accounts: true });
   onTestFinished(() => book.rehearsal.close());
   const workspaceId = await addWorkspace(db, { createdAt: until });
   const { settings, credentials } = book.rehearsal;

@@ -31,12 +31,14 @@ interface Wanted {
   now: () => Date;
   /** As settings name it. */
   key: string[];
+  /** Maps the stream a second time, as the accounts it names. */
+  accounts?: boolean;
 }
 
 const STREAM = 'tickets';
 
 /** Tickets of a few companies in a file, and a tap that reads it. */
-export async function tapBook({ program, name, records: count, pageRows, now, key }: Wanted): Promise<TapBook> {
+export async function tapBook({ program, name, records: count, pageRows, now, key, accounts = false }: Wanted): Promise<TapBook> {
   const folder = await mkdtemp(join(tmpdir(), 'baton-book-'));
   const path = join(folder, 'book.json');
   const records = Array.from({ length: count }, (_, index) => ticket(index + 1, now()));
@@ -60,7 +62,7 @@ export async function tapBook({ program, name, records: count, pageRows, now, ke
     records,
     save,
     rehearsal: {
-      settings: { tap: name, pageRows, mapping: mappingOf(key) },
+      settings: { tap: name, pageRows, mapping: mappingOf(key, accounts) },
       credentials: null,
       ids: () => records.filter(({ deleted_at: at }) => at === null).map(({ id }) => `${STREAM}:${id}`),
       change: (ids) => touch(ids, renamed),
@@ -89,7 +91,7 @@ const ticket = (n: number, now: Date): TapRecord => ({
   deleted_at: null,
 });
 
-const mappingOf = (key: string[]) => ({
+const mappingOf = (key: string[], accounts: boolean) => ({
   currency: 'EUR',
   streams: [
     {
@@ -97,6 +99,6 @@ const mappingOf = (key: string[]) => ({
       ...(key.length > 0 && { key }),
       columns: { id: 'id', account: 'company_id', subject: 'subject', openedAt: 'created_at' },
     },
-    { stream: STREAM, what: 'accounts', key: ['company_id'], columns: { id: 'company_id' } },
+    ...(accounts ? [{ stream: STREAM, what: 'accounts', key: ['company_id'], columns: { id: 'company_id' } }] : []),
   ],
 });

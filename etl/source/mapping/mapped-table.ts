@@ -45,6 +45,7 @@ const deals = {
     implementationOwner: some,
     createdAt: some,
   }),
+  needsAccount: z.boolean().optional().describe('False keeps a deal that names no customer; it is no handoff until it names one'),
   dimensions: dimensions.optional(),
   moments: moments.optional(),
 };

@@ -34,8 +34,11 @@ export async function look(wanted: WantedTable, { server, timeZone }: Looking, s
     if (other) others.set(name, other);
     else notes.push(`${wanted.name}: there is no table ${join.table}, so ${name} is not known.`);
   }
+  const beside = new Set<string>();
+  for (const name of new Set(Object.values(wanted.computed).flatMap(({ tables = [] }) => tables)))
+    if (await relationOf(server, `${quoted(wanted.schema ?? 'public')}.${quoted(name)}`, signal)) beside.add(name);
   const landing = landingOf(relation, wanted.everyVersion);
-  return { table: tableSql(wanted, { relation, landing, others, timeZone }), notes };
+  return { table: tableSql(wanted, { relation, landing, others, beside, timeZone }), notes };
 }
 
 async function found({ from, preset, name }: WantedTable, server: Server, signal: AbortSignal): Promise<Relation | null> {

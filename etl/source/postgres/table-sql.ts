@@ -20,22 +20,25 @@ interface Known {
   landing: Landing | null;
   /** The joined tables that exist, by the name of the joined column. */
   others: Map<string, Relation>;
+  /** The tables that exist of those that computed columns need. */
+  beside: Set<string>;
   timeZone: string;
 }
 
 /** The query of a table. Names in it are quoted, and values of `where` are literals of Postgres. */
 export function tableSql(wanted: WantedTable, known: Known): ReadyTable {
-  const { relation, landing, others } = known;
+  const { relation, landing, others, beside } = known;
   const joins = Object.entries(wanted.joined).flatMap(([name, join], index) => joinOf({ name, join, other: others.get(name), index }));
   const at = movedAt(wanted, known, joins);
   const own = [...relation.columns.keys()].filter((name) => !isBook(name) || wanted.key.includes(name));
-  const worked = Object.entries(wanted.computed).filter(([, { needs }]) =>
-    needs.every((name) => relation.columns.has(name) || others.has(name)),
+  const worked = Object.entries(wanted.computed).filter(
+    ([, { needs, tables = [] }]) =>
+      needs.every((name) => relation.columns.has(name) || others.has(name)) && tables.every((name) => beside.has(name)),
   );
   const columns = [
     ...own.map((name) => `t.${quoted(name)}`),
     ...joins.map(({ name, alias }) => `${alias}.taken as ${quoted(name)}`),
-    ...worked.map(([name, { sql }]) => `(${sql}) as ${quoted(name)}`),
+    ...worked.map(([name, { sql }]) => `(${inSchema(sql, wanted)}) as ${quoted(name)}`),
     `${at ?? `'-infinity'::timestamptz`} as baton_at`,
     `${goneAt(wanted, known)} as baton_deleted_at`,
   ];
@@ -50,6 +53,13 @@ export function tableSql(wanted: WantedTable, known: Known): ReadyTable {
     landed: landing?.cursor ? `select max(${landing.cursor})::timestamptz as at from ${from}` : null,
   };
 }
+
+/** Joined columns are named in computed ones as 'name.taken'. */
+const inSchema = (sql: string, { schema, joined }: WantedTable): string =>
+  Object.keys(joined).reduce(
+    (text, name, index) => text.replaceAll(`${name}.taken`, `j${index}.taken`),
+    sql.replaceAll('{schema}', quoted(schema ?? 'public')),
+  );
 
 interface Join {
   name: string;

@@ -37,7 +37,7 @@ function ownTable({ name, table, query, key, cursor, deleted, ...mapped }: OwnTa
 function landedTables({ tool, by, schema, change = {} }: Landed): WantedTable[] {
   const preset = presetOf(tool, by);
   if (!preset) {
-    const known = PRESETS.map((one) => `${one.tool} by ${one.by}`).join(', ');
+    const known = PRESETS.map((one) => `${one.tool} by ${one.by.join(', ')}`).join(', ');
     throw new SourceError('schema', `There is no preset for ${tool} landed by ${by}. Known: ${known}. Map the tables under "tables".`);
   }
   const unknown = Object.keys(change).find((name) => !preset.tables.some((table) => table.name === name));

@@ -5,9 +5,9 @@ import type { Row } from '../row.js';
 import { momentEvents } from './moment-events.js';
 
 /** A deal without stage history: the day in its `wonAt` column is its close date, and a deal that has one is won unless the mapping says which are. */
-export function deals(row: Row, { columns, dimensions, moments }: TableOf<'deals'>): Rows[] {
+export function deals(row: Row, { columns, dimensions, moments, needsAccount = true }: TableOf<'deals'>): Rows[] {
   const externalId = row.needed(columns.id);
-  const accountExternalId = row.needed(columns.account);
+  const accountExternalId = needsAccount ? row.needed(columns.account) : row.text(columns.account);
   const closedAt = row.moment(columns.wonAt);
   const deal = {
     externalId,

@@ -3,7 +3,7 @@ import type { Preset } from './preset.js';
 // https://fivetran.com/docs/connectors/applications/hubspot
 export const fivetranHubspot: Preset = {
   tool: 'hubspot',
-  by: 'fivetran',
+  by: ['fivetran'],
   tables: [
     {
       name: 'owners',
@@ -40,6 +40,7 @@ export const fivetranHubspot: Preset = {
       },
       mapped: {
         what: 'deals',
+        needsAccount: false,
         columns: {
           id: 'deal_id',
           account: 'company_id',

@@ -9,7 +9,7 @@ export type Lander = (typeof LANDERS)[number];
 /** What the landed tables of one tool say. Only tables that exist are read, and of them only the columns that exist. */
 export interface Preset {
   tool: Tool;
-  by: Lander;
+  by: Lander[];
   tables: PresetTable[];
 }
 
@@ -54,6 +54,8 @@ export interface Joined {
 export interface Computed {
   /** Columns without which it says nothing. */
   needs: string[];
-  /** SQL over the row `t` and what is joined, by name. */
+  /** Other tables without which it says nothing. */
+  tables?: string[];
+  /** SQL over the row `t` and what is joined, by name; `{schema}` is where the tables are. */
   sql: string;
 }

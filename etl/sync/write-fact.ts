@@ -21,11 +21,7 @@ export function encodeFacts(tx: EntityManager, key: StreamKey, changed: Accepted
   for (const given of changed) {
     const { externalId } = given.record;
     try {
-      for (const { table, id, line } of linesOf(tx, key, given)) {
-        const byId = lines.get(table);
-        if (byId) byId.set(id, line);
-        else lines.set(table, new Map([[id, line]]));
-      }
+      for (const { table, id, line } of linesOf(tx, key, given)) linesIn(lines, table).set(id, line);
       encoded.push(given);
     } catch (error) {
       rejected.push({ externalId, reason: `${key.stream}: record ${externalId}: ${(error as Error).message}`, json: given.json });
@@ -34,14 +30,20 @@ export function encodeFacts(tx: EntityManager, key: StreamKey, changed: Accepted
   return { lines, encoded, rejected };
 }
 
+function linesIn(lines: FactLines, table: BulkTable): Map<string, string> {
+  const known = lines.get(table);
+  if (known) return known;
+  const fresh = new Map<string, string>();
+  lines.set(table, fresh);
+  return fresh;
+}
+
 function linesOf(tx: EntityManager, key: StreamKey, { record }: Accepted): { table: BulkTable; id: string; line: string }[] {
-  const evidence = { ...key, recordId: record.externalId };
+  const standing = { ...key, recordId: record.externalId };
+  const deleted = { ...standing, deletedAt: record.deletedAt };
   return record.rows.flatMap(({ table: entity, rows }) => {
     const table = bulkTable(tx, entity);
-    return rows.map((row) => {
-      const line = copyLine(table, { deletedAt: record.deletedAt, ...row, ...evidence });
-      return { table, id: row.externalId, line };
-    });
+    return rows.map((row) => ({ table, id: row.externalId, line: copyLine(table, row, 'deletedAt' in row ? standing : deleted) }));
   });
 }
 

@@ -1,5 +1,4 @@
 import type { Stream } from '../../etl/source/source.js';
-import { BATCH_RECORDS } from '../../etl/sync/read-ahead.js';
 
 /** One stream of the bench, its payloads as HubSpot sent them, and its share of all records. */
 export interface Pool {
@@ -14,7 +13,7 @@ export interface Payload {
   properties: Record<string, string | null>;
 }
 
-/** A stretch of one stream, as many records as one transaction takes. */
+/** A stretch of one stream that is written in one transaction. */
 export interface Stretch {
   stream: Stream;
   payloads: Payload[];
@@ -22,12 +21,15 @@ export interface Stretch {
 
 const DAY = 86_400_000;
 
+/** As the HubSpot source gathers them before it asks for their associations. */
+const PAGE_RECORDS = 500;
+
 /** `count` records, stream after stream: the payloads of the pools under ever new ids. One in a hundred has changed when `changed`. */
 export function* stretches(pools: Pool[], { count, changed = false }: { count: number; changed?: boolean }): Generator<Stretch> {
   for (const { stream, payloads, share } of pools) {
     const all = Math.round(count * share);
-    for (let start = 0; start < all; start += BATCH_RECORDS) {
-      const numbers = Array.from({ length: Math.min(BATCH_RECORDS, all - start) }, (_, n) => start + n);
+    for (let start = 0; start < all; start += PAGE_RECORDS) {
+      const numbers = Array.from({ length: Math.min(PAGE_RECORDS, all - start) }, (_, n) => start + n);
       yield { stream, payloads: numbers.map((n) => numbered(payloads, n, changed && n % 100 === 0)) };
     }
   }

@@ -1,17 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { StreamKey } from '../../etl/sync/cursor.js';
-import { takeLease } from '../../etl/sync/lease.js';
 import { readPage } from '../../etl/sync/page-record.js';
 import { writePage } from '../../etl/sync/write-page.js';
-import { Source, Workspace } from '../../etl/warehouse/index.js';
 import { withDatabases } from './bench-database.js';
 import { Stopwatch } from './stopwatch.js';
 import { fetchAll } from './sync-fetch.js';
+import { measureMemory } from './sync-memory.js';
 import { type Pool, stretches } from './sync-payloads.js';
 import { encoded, plainCopy, rowsOf, typeormUpsert } from './sync-peers.js';
+import { openRun } from './sync-run.js';
 
 const NOW = new Date('2026-06-01T00:00:00Z');
 
@@ -21,11 +20,18 @@ const WON_DEALS = 5_000;
 /** TypeORM gets one stretch in so many: at its speed all of them would take too long. */
 const UPSERT_EVERY = 20;
 
-/** `sync [--rows N]`: records in memory into an empty Postgres, and again with 1 % changed, against COPY of the same rows. */
+/**
+ * `sync [--rows N]`: records in memory into an empty Postgres, and again with 1 % changed, against COPY of the same rows.
+ * With `--memory` only the writing, and what memory it takes.
+ */
 export async function runSyncBench(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { rows: { type: 'string', default: '1000000' } } });
+  const { values } = parseArgs({
+    args,
+    options: { rows: { type: 'string', default: '1000000' }, memory: { type: 'boolean', default: false } },
+  });
   const fetched = await fetchAll({ wonDeals: WON_DEALS, until: NOW });
   tell('fetching', { records: fetched.count, milliseconds: fetched.milliseconds }, 'HTTP and JSON of the stand-in, its limits lifted');
+  if (values.memory) return await measureMemory(fetched.pools, { count: Number(values.rows), at: NOW });
   await withDatabases(['ours', 'peer', 'orm'], async ([ours, peer, orm]) => {
     if (!ours || !peer || !orm) throw new Error('a database is missing');
     const client = new pg.Client(peer.url);
@@ -45,10 +51,7 @@ interface Bench {
 
 async function measure(bench: Bench): Promise<void> {
   const { ours, count } = bench;
-  const workspaceId = randomUUID();
-  await ours.getRepository(Workspace).insert({ id: workspaceId, name: 'Bench', timeZone: 'UTC', currency: 'EUR', createdAt: NOW });
-  await ours.getRepository(Source).insert({ workspaceId, id: 'crm', kind: 'hubspot', name: 'CRM', createdAt: NOW });
-  const lease = await takeLease(ours, { workspaceId, sourceId: 'crm', trigger: 'first', at: NOW });
+  const { workspaceId, lease } = await openRun(ours, NOW);
   const first = await load(bench, { workspaceId, runId: lease.runId, changed: false });
   report('first load', count, first);
   const again = await load(bench, { workspaceId, runId: lease.runId, changed: true });

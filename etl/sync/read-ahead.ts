@@ -1,2 +1,0 @@
-/** Most records that one transaction takes. */
-export const BATCH_RECORDS = 5_000;

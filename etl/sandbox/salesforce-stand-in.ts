@@ -111,9 +111,9 @@ interface Asked {
 
 const HEADS: Record<string, (parts: Parts, asked: Asked) => Answer> = {
   query: ({ queries }, { request, version, tail: [cursor] }) =>
-    cursor === undefined ? queries.ask(request, { all: false, version }) : queries.more(cursor, version),
+    cursor === undefined ? queries.ask(request, { all: false, version }) : queries.more(cursor, request, version),
   queryAll: ({ queries }, { request, version, tail: [cursor] }) =>
-    cursor === undefined ? queries.ask(request, { all: true, version }) : queries.more(cursor, version),
+    cursor === undefined ? queries.ask(request, { all: true, version }) : queries.more(cursor, request, version),
   sobjects({ org, now }, { request, tail: [name = '', action] }) {
     const sobject = org.objects.get(name.toLowerCase());
     if (sobject === undefined) return notFound();

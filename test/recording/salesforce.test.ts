@@ -107,6 +107,7 @@ const LABELS: AskedFields = {
   stamp: 'SystemModstamp',
   calculated: false,
   deletable: true,
+  long: false,
   fingerprint: '',
 };
 

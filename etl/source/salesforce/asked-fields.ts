@@ -25,6 +25,8 @@ export interface AskedFields {
   /** True when something asked for changes without moving it. */
   calculated: boolean;
   deletable: boolean;
+  /** True when a record may be long, so that fewer fit an answer. */
+  long: boolean;
   /** Another value means that other fields are read from now on. */
   fingerprint: string;
 }
@@ -48,6 +50,7 @@ export function askedFields(wanted: WantedFields, described: Map<string, Field>)
     stamp,
     calculated: names.some((name) => described.get(name)?.calculated),
     deletable: described.has('IsDeleted'),
+    long: [...types.values()].includes('textarea'),
     fingerprint: createHash('sha256')
       .update([...names].sort().join())
       .digest('base64url')

@@ -8,6 +8,9 @@ import type { Reading } from './reading.js';
 import { SalesforceError } from './salesforce-error.js';
 import { select } from './soql.js';
 
+/** How many records without long texts weigh as much as one with them. */
+const SHORT_PER_LONG = 5;
+
 export interface BulkLoadPage extends Page {
   records: Record<string, unknown>[];
   position: SalesforcePosition;
@@ -30,7 +33,13 @@ export async function* bulkLoad(reading: Reading, from: SalesforcePosition): Asy
   if (job === null) return yield* plainly(reading, from);
   let at = from;
   do {
-    const wanted = { job: job.id, locator: at.locator, maxRecords: settings.bulkPageRecords, asked, signal };
+    const wanted = {
+      job: job.id,
+      locator: at.locator,
+      maxRecords: asked.long ? Math.ceil(settings.bulkPageRecords / SHORT_PER_LONG) : settings.bulkPageRecords,
+      asked,
+      signal,
+    };
     const page = await pageOrNone(client, wanted);
     if (page === null) return yield* plainly(reading, from);
     const { records, locator } = page;

@@ -17,6 +17,7 @@ const asked: AskedFields = {
   stamp: 'SystemModstamp',
   calculated: false,
   deletable: true,
+  long: false,
   fingerprint: '',
 };
 

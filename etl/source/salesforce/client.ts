@@ -17,6 +17,7 @@ interface Asking {
   query?: Query;
   /** Makes it a POST. */
   body?: unknown;
+  headers?: Record<string, string>;
   signal: AbortSignal;
 }
 

@@ -9,7 +9,7 @@ export function contacts(salesforce: Salesforce): Stream {
   return sobjectStream(salesforce, {
     name: 'contacts',
     sobject: 'Contact',
-    fields: ['Name', 'Email', 'AccountId', 'MasterRecordId'],
+    fields: ['Name', 'Email', 'AccountId'],
     toRows: (contact) => [
       {
         table: Person,

@@ -12,7 +12,9 @@ interface Wanted {
 /** Dimension to value, without the unset ones. Of custom fields only mapped ones and picklists are ever asked for. */
 export function dimensions(record: SalesforceRecord, { mapped, spoken, custom }: Wanted): Record<string, string> {
   const named = new Set([...Object.values(mapped), ...spoken]);
-  const unmapped = custom ? Object.keys(record).filter((name) => name.endsWith('__c') && !named.has(name)) : [];
+  const unmapped = custom
+    ? Object.keys(record).filter((name) => name.endsWith('__c') && !named.has(name) && !(dimensionOf(name) in mapped))
+    : [];
   const fields = [...unmapped.map((name) => [dimensionOf(name), name]), ...Object.entries(mapped)];
   const pairs = fields.map(([dimension, name = '']) => [dimension, text(record, name)]);
   return Object.fromEntries(pairs.filter(([, value]) => value !== null));

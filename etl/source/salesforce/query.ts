@@ -54,8 +54,9 @@ export async function count(
   return (await client.ask({ wire: z.object({ totalSize: z.number() }), path: '/queryAll', query: { q }, signal })).totalSize;
 }
 
-async function* pages({ client, sobject, signal }: Asking, soql: string): AsyncIterable<Record<string, unknown>[]> {
-  let page = await client.ask({ wire: wirePage, path: '/queryAll', query: { q: soql }, signal });
+async function* pages({ client, sobject, asked, signal }: Asking, soql: string): AsyncIterable<Record<string, unknown>[]> {
+  const headers: Record<string, string> = asked.long ? { 'sforce-query-options': 'batchSize=200' } : {};
+  let page = await client.ask({ wire: wirePage, path: '/queryAll', query: { q: soql }, headers, signal });
   const seen = new Set<string>();
   for (;;) {
     mustBeOf(sobject, page.records);
@@ -66,7 +67,7 @@ async function* pages({ client, sobject, signal }: Asking, soql: string): AsyncI
     if (path === undefined || seen.has(path))
       throw new SourceError('vendor', 'Salesforce says that there are more records, and leads in a circle or nowhere.');
     seen.add(path);
-    page = await client.ask({ wire: wirePage, path, signal });
+    page = await client.ask({ wire: wirePage, path, headers, signal });
   }
 }
 

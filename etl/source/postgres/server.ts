@@ -55,7 +55,8 @@ export class Server {
     signal.addEventListener('abort', stop, { once: true });
     try {
       await client.query(this.begin);
-      const { rows, fields } = await client.query<PgRow>(sql, values);
+      // Without values pg would let several statements through, and the second could end the transaction.
+      const { rows, fields } = await client.query<PgRow>({ text: sql, values, queryMode: 'extended' } as pg.QueryConfig);
       await client.query('commit');
       return { rows, fields: fields.map(({ name, dataTypeID }) => ({ name, typeId: dataTypeID })) };
     } catch (cause) {

@@ -26,13 +26,13 @@ module.exports = {
     never('http-knows-no-feature', { path: '^server/http' }, { path: '^server/(?!http)' }),
     never(
       'dashboard-features-stand-alone',
-      { path: '^dashboard/(handoff|kpi|risk|report|alert|source|match|access)/' },
-      { path: '^dashboard/(handoff|kpi|risk|report|alert|source|match|access)/', pathNot: '^dashboard/$1/' },
+      { path: '^dashboard/(handoff|kpi|risk|report|alert|source|import|match|access)/' },
+      { path: '^dashboard/(handoff|kpi|risk|report|alert|source|import|match|access)/', pathNot: '^dashboard/$1/' },
     ),
     never(
       'tools-know-no-feature',
       { path: '^dashboard/(api|chart|ui)/' },
-      { path: '^dashboard/(handoff|kpi|risk|report|alert|source|match|access)/' },
+      { path: '^dashboard/(handoff|kpi|risk|report|alert|source|import|match|access)/' },
     ),
     never('only-chart-draws', { path: '^dashboard/(?!chart)' }, { path: 'node_modules/recharts' }),
     never('dashboard-is-its-own', { path: '^dashboard' }, { path: '^(etl|server)/' }),

@@ -142,6 +142,18 @@ const mapping = createRoute({
   },
 });
 
+const importFiles = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  loader: async () => ({ ...(await import('./import/import-page.js')), ...(await import('./source/own-workspace-form.js')) }),
+  validateSearch: readSearch({}),
+  component: function Import() {
+    const { ImportPage, OwnWorkspaceForm } = importFiles.useLoaderData();
+    const sample = useSession().data?.workspace.sample ?? false;
+    return <ImportPage sample={sample ? <OwnWorkspaceForm /> : null} />;
+  },
+});
+
 const match = createRoute({
   getParentRoute: () => root,
   path: '/match',
@@ -164,7 +176,7 @@ const report = createRoute({
   },
 });
 
-const routeTree = root.addChildren([overview, list, handoff, risk, source, newSource, oneSource, mapping, match, report]);
+const routeTree = root.addChildren([overview, list, handoff, risk, source, newSource, oneSource, mapping, importFiles, match, report]);
 
 /** The pages. Tests give a history of their own. */
 export function newRouter(history?: RouterHistory) {

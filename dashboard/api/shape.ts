@@ -29,3 +29,4 @@ export type MappingPreview = Shapes['MappingPreview'];
 export type UnmatchedList = Shapes['UnmatchedList'];
 export type Unmatched = UnmatchedList['unmatched'][number];
 export type Placement = Shapes['Placements']['placements'][number];
+export type ImportedFile = Shapes['ImportPreview']['files'][number];

@@ -43,7 +43,12 @@ export function NewSourcePage({ kind: chosen }: { kind: string | undefined }) {
 function KindCard({ kind, chosen }: { kind: SourceKind; chosen: boolean }) {
   return (
     <li>
-      {kind.byHand ? (
+      {kind.kind === 'csv' ? (
+        <Link to="/import" className={styles.kind}>
+          <strong>{kind.name}</strong>
+          <span>{kind.about}</span>
+        </Link>
+      ) : kind.byHand ? (
         <div className={styles.kind}>
           <strong>{kind.name}</strong>
           <span>{kind.about}</span>

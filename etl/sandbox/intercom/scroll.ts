@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, Request } from '../stand-in/fault.js';
-import { notFound, scrollExists } from './error.js';
+import { notFound, scrollBroke, scrollExists } from './error.js';
 
 const IDLE_MILLISECONDS = 60_000;
 
@@ -13,6 +13,7 @@ interface Open {
 /** One scroll for the whole workspace, which a minute without a question ends. */
 export class Scroll {
   private open: Open | null = null;
+  private broken = false;
 
   constructor(
     private readonly now: () => Date,
@@ -23,6 +24,7 @@ export class Scroll {
   answer(request: Request, companies: unknown[]): Answer {
     this.forget();
     const param = request.query.get('scroll_param');
+    if (param !== null && this.broken) return this.broke();
     if (param === null && this.open !== null) return scrollExists();
     if (param === null) this.open = { param: randomUUID(), offset: 0, usedAt: this.now().getTime() };
     if (this.open === null || (param !== null && param !== this.open.param)) return notFound('Scroll parameter');
@@ -36,6 +38,12 @@ export class Scroll {
   /** As after a network error within the vendor. */
   break(): void {
     this.open = null;
+    this.broken = true;
+  }
+
+  private broke(): Answer {
+    this.broken = false;
+    return scrollBroke();
   }
 
   private forget(): void {

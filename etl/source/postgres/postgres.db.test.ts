@@ -245,6 +245,12 @@ describe('the test of a connection says what is wrong', () => {
       {},
       /host that is not known|cannot be looked up|may not connect|not be reached/,
     ],
+    [
+      'a host in a private network',
+      { host: '10.0.0.1' },
+      {},
+      /10\.0\.0\.1 is not connected to: it is a private network.*BATON_ALLOW_HOSTS/,
+    ],
     ['a port where nobody listens', { port: 1 }, {}, /is not listening there/],
     ['a database that is not there', { database: 'nothing' }, {}, /has no such database/],
     ['TLS where there is none', { tls: 'verify' }, {}, /does not offer TLS. Take tls: off/],

@@ -1,4 +1,7 @@
+import { isIP } from 'node:net';
 import pg from 'pg';
+import { reach } from '../reach.js';
+import { reachableSocket } from '../reachable-socket.js';
 import { reason } from './reason.js';
 import type { PostgresCredentials, PostgresSettings } from './settings.js';
 
@@ -24,30 +27,24 @@ const PARSED = new Set([16, 114, 3802, 1009, 1015]);
 
 /** Somebody else's Postgres, asked questions and never told anything. */
 export class Server {
-  private readonly pool: pg.Pool;
   private readonly where: string;
   private readonly begin: string;
+  private opened: Promise<pg.Pool> | null = null;
 
-  constructor(settings: PostgresSettings, { user, password }: PostgresCredentials) {
+  constructor(
+    private readonly settings: PostgresSettings,
+    private readonly credentials: PostgresCredentials,
+  ) {
     const { host, port, database, statementSeconds } = settings;
     this.where = `${host}:${port}/${database}`;
     this.begin = `set session characteristics as transaction read only; begin transaction read only;
       set local statement_timeout = ${statementSeconds * 1000}; set local time zone 'UTC'; set local datestyle = 'ISO'; set local intervalstyle = 'iso_8601'`;
-    this.pool = new pg.Pool({
-      ...{ host, port, database, user, password, ssl: tls(settings), types, max: 2, keepAlive: true },
-      connectionTimeoutMillis: CONNECT_MILLISECONDS,
-      query_timeout: statementSeconds * 1000 + GRACE_MILLISECONDS,
-      idleTimeoutMillis: 30_000,
-      application_name: 'baton',
-    });
-    // An idle connection that the server ends is no news; the next question opens another.
-    this.pool.on('error', () => {});
   }
 
   /** Asks one question in a transaction that cannot write. Throws a SourceError that says what to do. */
   async ask(sql: string, values: unknown[], signal: AbortSignal): Promise<Answer> {
     signal.throwIfAborted();
-    const client = await this.pool.connect().catch((cause: unknown) => {
+    const client = await this.connect().catch((cause: unknown) => {
       throw reason(cause, this.where);
     });
     let fault: unknown = null;
@@ -70,12 +67,44 @@ export class Server {
     }
   }
 
-  close(): Promise<void> {
-    return this.pool.end();
+  async close(): Promise<void> {
+    await (await this.opened)?.end();
+  }
+
+  private async connect(): Promise<pg.PoolClient> {
+    this.opened ??= this.open();
+    try {
+      return await (await this.opened).connect();
+    } catch (cause) {
+      await this.close().catch(() => {});
+      this.opened = null;
+      throw cause;
+    }
+  }
+
+  /** Dials an address that was checked: nothing is looked up between the check and the dialling. */
+  private async open(): Promise<pg.Pool> {
+    const { host, port, database, statementSeconds } = this.settings;
+    const found = await reach.addresses(host, port);
+    const address = found.find(({ family }) => family === 4) ?? found[0];
+    const pool = new pg.Pool({
+      ...{ host: address?.address ?? host, port, database, ...this.credentials, ssl: tls(this.settings), types, max: 2, keepAlive: true },
+      connectionTimeoutMillis: CONNECT_MILLISECONDS,
+      query_timeout: statementSeconds * 1000 + GRACE_MILLISECONDS,
+      idleTimeoutMillis: 30_000,
+      application_name: 'baton',
+    });
+    // An idle connection that the server ends is no news; the next question opens another.
+    pool.on('error', () => {});
+    return pool;
   }
 }
 
-function tls({ tls: wanted, ca }: PostgresSettings) {
+/** The certificate is for the host that was named, not for the address that was dialled. */
+function tls({ tls: wanted, ca, host }: PostgresSettings) {
   if (wanted === 'off') return false;
-  return wanted === 'require' ? { rejectUnauthorized: false } : { rejectUnauthorized: true, ...(ca && { ca }) };
+  const servername = isIP(host) === 0 ? { servername: host } : {};
+  return wanted === 'require'
+    ? { rejectUnauthorized: false, ...servername }
+    : { rejectUnauthorized: true, ...servername, ...(ca && { ca }) };
 }

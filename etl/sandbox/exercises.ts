@@ -11,6 +11,7 @@ import { singerExercise } from './singer/exercise.js';
 import type { Exercise } from './stand-in/exercise.js';
 import { stripeExercise } from './stripe/exercise.js';
 import { surveymonkeyExercise } from './surveymonkey/exercise.js';
+import { typeformExercise } from './typeform/exercise.js';
 import { zendeskExercise } from './zendesk/exercise.js';
 
 /** Every source as the conformance kit drives it, one line each. */
@@ -28,4 +29,5 @@ export const EXERCISES: Exercise[] = [
   airbyteExercise,
   csvExercise,
   salesforceExercise,
+  typeformExercise,
 ];

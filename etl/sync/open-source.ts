@@ -13,6 +13,7 @@ import { SourceError } from '../source/source-error.js';
 import type { OpenContext, SourceKind } from '../source/source-kind.js';
 import { stripeKind } from '../source/stripe/stripe.js';
 import { surveymonkeyKind } from '../source/surveymonkey/surveymonkey.js';
+import { typeformKind } from '../source/typeform/typeform.js';
 import { zendeskKind } from '../source/zendesk/zendesk.js';
 import type { Source as SourceRow } from '../warehouse/index.js';
 
@@ -30,6 +31,7 @@ export const SOURCE_KINDS: SourceKind[] = [
   surveymonkeyKind,
   singerKind,
   airbyteKind,
+  typeformKind,
   csvKind,
 ];
 

@@ -175,10 +175,13 @@ test('an account with the new CSAT gives the same answers on a scale of five, an
       from survey_response where workspace_id = $1 order by ticket_external_id`,
       [workspaceId],
     );
-    return { rows, plain: rows.map(({ scale: _, score: __, ...row }) => row) };
+    const notes = Object.fromEntries(run.streams.flatMap(({ stream, note }) => (note === null ? [] : [[stream, note]])));
+    return { notes, rows, plain: rows.map(({ scale: _, score: __, ...row }) => row) };
   };
   const [legacy, surveys] = [await answers('legacy'), await answers('surveys')];
   expect(surveys.plain).toEqual(legacy.plain);
+  expect(surveys.notes).toEqual({ 'zendesk.ratings': expect.stringContaining('no satisfaction ratings') });
+  expect(legacy.notes).toEqual({ 'zendesk.survey-responses': expect.stringContaining('no answers to CSAT surveys') });
   expect(new Set(surveys.rows.map(({ scale }) => scale))).toEqual(new Set(['1-5']));
   expect(new Set(surveys.rows.map(({ score }) => score))).toEqual(new Set(['5', '1', null]));
 });

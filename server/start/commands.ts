@@ -16,6 +16,8 @@ const COMMANDS: Listed[] = [
   { name: 'import', workspace: 'own', load: async () => (await import('../source/import.js')).importCommand },
   { name: 'connect', workspace: 'own', load: async () => (await import('../source/connect.command.js')).connectCommand },
   { name: 'sync', workspace: 'current', load: async () => (await import('../source/sync.command.js')).syncCommand },
+  { name: 'singer', workspace: 'own', load: async () => (await import('../source/import-messages.js')).singerCommand },
+  { name: 'airbyte', workspace: 'own', load: async () => (await import('../source/import-messages.js')).airbyteCommand },
   { name: 'report', workspace: 'current', load: async () => (await import('../report/report.command.js')).reportCommand },
   { name: 'link', workspace: 'current', load: async () => (await import('./link.command.js')).linkCommand },
 ];

@@ -1,7 +1,6 @@
 import { isIP } from 'node:net';
 import pg from 'pg';
 import { reach } from '../reach.js';
-import { reachableSocket } from '../reachable-socket.js';
 import { reason } from './reason.js';
 import type { PostgresCredentials, PostgresSettings } from './settings.js';
 

@@ -38,6 +38,8 @@ export function readPage(stream: Stream, payloads: unknown[]): ReadPage {
       const record = stream.read(payload);
       if (record.externalId.length > LONGEST_ID) throw new Error(`its id is longer than ${LONGEST_ID} characters`);
       if (older(record, accepted.get(record.externalId)?.record)) continue;
+      // Taken out first, so that it stands where it came last: of two records that say one fact the later one counts.
+      accepted.delete(record.externalId);
       accepted.set(record.externalId, { record, json, hash: recordHash(json, record) });
       rejected.delete(record.externalId);
     } catch (error) {

@@ -17,7 +17,7 @@ export async function storedFacts(
   if (before.length > 0) {
     const [streamAt, beforeAt] = [parameters.push(stream), parameters.push(before)];
     for (const { name } of factTables(tx))
-      questions.push(`select '${name}', external_id from ${name}
+      questions.push(`select '${name}' as name, external_id from ${name}
         where workspace_id = $1 and source_id = $2 and stream = $${streamAt} and record_id = any($${beforeAt}::text[])`);
   }
   const stored = new Map<string, Set<string>>();

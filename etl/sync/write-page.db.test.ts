@@ -117,6 +117,14 @@ test('what a changed record does not say any more is gone, and nothing else', as
   expect(left.map((row) => row.external_id)).toEqual(['1:first-value', '2:churned']);
 });
 
+test('a record that says nothing any more keeps nothing', async () => {
+  await write([{ id: '1', name: 'One', events: ['churned'] }]);
+  const read: Stream['read'] = (payload) => ({ ...stream.read(payload), rows: [] });
+  await write([{ id: '1', name: 'None' }], { read: { ...stream, read } });
+  expect(await deals()).toEqual([]);
+  expect(await rows(`select 1 from event where workspace_id = $1`)).toEqual([]);
+});
+
 test('a state older than the stored one is not news', async () => {
   await write([{ id: '1', name: 'New', changedAt: '2026-02-02T00:00:00Z' }]);
   expect(await write([{ id: '1', name: 'Old', changedAt: '2026-02-01T00:00:00Z' }])).toMatchObject({ writtenCount: 0 });
@@ -199,4 +207,55 @@ test('a page of a run that was taken over is not written', async () => {
   expect(await deals()).toEqual([]);
   expect(await rows(`select 1 from cursor where workspace_id = $1`)).toEqual([]);
   await successor.end({ at: later, outcome: 'succeeded', errorKind: null, error: null });
+});
+
+test('when the cursor cannot move, nothing of its page is written', async () => {
+  await db.query(`create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no cursor today'; end $$`);
+  await db.query(`create trigger refuse before insert on cursor for each row execute function refuse()`);
+  await expect(
+    write(
+      [
+        { id: '1', name: 'One' },
+        { id: '2', name: 7 },
+      ],
+      { position: { after: '2' } },
+    ),
+  ).rejects.toThrow('no cursor today');
+  for (const table of ['record', 'deal', 'rejected_record', 'pending_change', 'cursor'])
+    expect(await rows(`select 1 from ${table} where workspace_id = $1`)).toEqual([]);
+});
+
+test("a deadlock is nobody's fault: the same page is written again", async () => {
+  await db.query(`create sequence passing`);
+  await db.query(`create function refuse() returns trigger language plpgsql as
+    $$ begin if nextval('passing') < 3 then raise exception 'deadlock' using errcode = '40P01'; end if; return new; end $$`);
+  await db.query(`create trigger refuse before insert on cursor for each row execute function refuse()`);
+  expect(await write([{ id: '1', name: 'One' }], { position: { after: '1' } })).toMatchObject({ writtenCount: 1 });
+  expect(await deals()).toMatchObject([{ external_id: '1' }]);
+});
+
+test('a fact that moves from one record to another is kept, under the later one', async () => {
+  const saying =
+    (kinds: string[]): Stream['read'] =>
+    (payload) => ({
+      ...stream.read(payload),
+      rows: [{ table: Event, rows: kinds.map((kind) => ({ externalId: kind, kind, at })) }],
+    });
+  await write([{ id: '1', name: 'One' }], { read: { ...stream, read: saying(['churned', 'first-value']) } });
+  await write([{ id: '2', name: 'Two' }], { read: { ...stream, read: saying(['churned']) } });
+  await write([{ id: '1', name: 'Uno' }], { read: { ...stream, read: saying([]) } });
+  expect(await rows(`select external_id, record_id from event where workspace_id = $1`)).toEqual([
+    { external_id: 'churned', record_id: '2' },
+  ]);
+});
+
+test('a large write leaves statistics behind, so that the next page is not planned for an empty table', async () => {
+  await write(Array.from({ length: 1_200 }, (_, n) => ({ id: `${n}`, name: 'One' })));
+  const counted = () => db.query(`select relname from pg_class where relname in ('record', 'deal') and reltuples >= 1200 order by 1`);
+  await db.query(`select pg_stat_force_next_flush()`);
+  for (let n = 0; (await counted()).length < 2 && n < 30; n++) {
+    await write(Array.from({ length: 1_000 }, (_, record) => ({ id: `${n}:${record}`, name: 'More' })));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  expect(await counted()).toEqual([{ relname: 'deal' }, { relname: 'record' }]);
 });

@@ -1,4 +1,5 @@
 import { Agent, buildConnector } from 'undici';
+import { pinned } from './pinned-lookup.js';
 import { portOf, type Reach, reach } from './reach.js';
 
 export interface Dialling {
@@ -24,19 +25,6 @@ export function dialler({ connectMilliseconds, reach: within = reach, ca }: Dial
     },
   });
 }
-
-type Found = Awaited<ReturnType<Reach['addresses']>>;
-type Answered = (error: NodeJS.ErrnoException | null, address: string | Found, family?: number) => void;
-
-/** A look-up that knows its answer. */
-const pinned =
-  (found: Found) =>
-  (_host: string, { all }: { all?: boolean }, answered: Answered) => {
-    const [first] = found;
-    if (first === undefined) answered(Object.assign(new Error('the host has no address'), { code: 'ENOTFOUND' }), []);
-    else if (all) answered(null, found);
-    else answered(null, first.address, first.family);
-  };
 
 const agents = new Map<number, Agent>();
 

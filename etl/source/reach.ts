@@ -83,15 +83,3 @@ function allowedHere(): AllowedHosts {
 
 /** The reach of this server: public addresses, and what `BATON_ALLOW_HOSTS` names. */
 export const reach: Reach = reachOf(allowedHere);
-
-/** Throws unless a person may connect a source to this address, now; by what it says, and by where its name leads. */
-export async function assertReachable(address: string): Promise<void> {
-  if (!URL.canParse(address))
-    throw new SourceError('network', `"${address.slice(0, 100)}" is not an address. Write https:// and the host.`);
-  const url = new URL(address);
-  reach.admit(url);
-  await reach.addresses(url.hostname, portOf(url)).catch((cause: unknown) => {
-    if (cause instanceof SourceError) throw cause;
-    throw new SourceError('network', `${url.hostname} is not known: there is no such host. Check the address.`, { cause });
-  });
-}

@@ -31,7 +31,7 @@ export interface ZendeskOptions {
   csat?: 'legacy' | 'surveys';
   /** How long a minted token lives; 30 minutes unless said. */
   tokenSeconds?: number;
-  /** Rows of an export in one page, however many are asked for; 1,000 as Zendesk has it. */
+  /** Rows of a cursor export in one page, however many are asked for; 1,000 as Zendesk has it. */
   mostPerPage?: number;
 }
 

@@ -21,7 +21,7 @@ export interface Asking {
   now: number;
   /** Of the stand-in, without a slash at the end. */
   url: string;
-  /** Rows of an export in one page, however many are asked for. */
+  /** Rows of a cursor export in one page, however many are asked for. */
   most: number;
   /** Cursors of another generation are refused. */
   generation: number;
@@ -55,11 +55,11 @@ export function cursorExport<T>({ name, timeline, wire, beside }: Exported<T>, {
 }
 
 /** Rows at or after a second; the next page begins with the last second again. A page is longer than asked when one second holds more. */
-export function timeExport<T>({ name, timeline, wire }: Exported<T>, { request, now, url, most }: Asking): Answer {
+export function timeExport<T>({ name, timeline, wire }: Exported<T>, { request, now, url }: Asking): Answer {
   const start = startOf(request, now);
   if (typeof start !== 'number') return start;
   const told = timeline.all().filter((row) => row.second >= start && row.second <= now - SETTLE_SECONDS);
-  const size = pageSize(request, most);
+  const size = pageSize(request, MOST_PER_PAGE);
   const edge = told[size - 1]?.second ?? Number.POSITIVE_INFINITY;
   // The next page starts at this page's last second: if all of the page is that second, it would never get beyond it.
   const page = edge === start ? told.filter((row) => row.second <= edge) : told.slice(0, size);

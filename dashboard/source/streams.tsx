@@ -25,6 +25,9 @@ export function Streams({ source, now }: { source: Source; now: Date }) {
               Changed
             </th>
             <th scope="col" className={table.number}>
+              Deleted
+            </th>
+            <th scope="col" className={table.number}>
               Rejected
             </th>
             <th scope="col">State</th>
@@ -38,6 +41,7 @@ export function Streams({ source, now }: { source: Source; now: Date }) {
               <td className={table.number}>{count(stream.records)}</td>
               <td className={table.number}>{progress(stream)}</td>
               <td className={table.number}>{count(stream.writtenCount)}</td>
+              <td className={table.number}>{count(stream.goneCount)}</td>
               <td className={table.number}>{count(stream.rejectedCount)}</td>
               <td>{stateOf(stream)}</td>
             </tr>
@@ -51,8 +55,16 @@ export function Streams({ source, now }: { source: Source; now: Date }) {
 const progress = ({ readCount, expectedCount, running }: StreamStanding): string =>
   running && expectedCount !== null ? `${count(readCount)} of ${count(expectedCount)}` : count(readCount);
 
-function stateOf({ running, error, readThroughAt }: StreamStanding) {
+function stateOf(stream: StreamStanding) {
+  const { running, error, note, readThroughAt, standingExpectedCount: theirs, standingStoredCount: ours } = stream;
   if (error) return <span className={styles.bad}>{error}</span>;
   if (running) return <Badge tone="accent">reading</Badge>;
+  if (note) return <span className={styles.soft}>left out: {note}</span>;
+  if (theirs !== null && ours !== null && theirs !== ours)
+    return (
+      <span className={styles.warn}>
+        {count(ours)} here, {count(theirs)} there
+      </span>
+    );
   return readThroughAt ? 'whole' : 'not whole yet';
 }

@@ -48,7 +48,7 @@ export async function readStreams(source: Source, streams: StreamRun[], run: Str
       (error: unknown) => faultOf(error, run.end.signal),
     );
     if (fault) faults.push(fault);
-    Object.assign(streamRun, { endedAt: run.now(), error: fault?.message ?? null });
+    Object.assign(streamRun, { endedAt: run.now(), error: fault?.message ?? null, note: stream.leftOut?.() ?? null });
     await saveStreamRun(run.db.manager, streamRun);
     report(run, streamRun);
     if (fault?.general) break;

@@ -68,6 +68,12 @@ export interface StreamFacts {
   rejectedCount: number;
   running: boolean;
   error: string | null;
+  /** Why it was left out; null when it was read. */
+  note: string | null;
+  goneCount: number;
+  /** What its source counted as standing after the last run; null when it cannot say. */
+  standingExpectedCount: number | null;
+  standingStoredCount: number | null;
 }
 
 /** The last run may not have reached every stream: a broken one can end it, and one that is open has not come to the rest yet. */
@@ -89,7 +95,8 @@ const STREAMS = `
   select source_id as "sourceId", stream, coalesce(stored.count, 0) as records, of_cursor.moved_at as "lastReadAt",
          of_cursor.complete_at as "readThroughAt", coalesce(read_count, 0) as "readCount", expected_count as "expectedCount",
          coalesce(written_count, 0) as "writtenCount", coalesce(rejected_count, 0) as "rejectedCount",
-         coalesce(running, false) as running, error
+         coalesce(running, false) as running, error, note, coalesce(gone_count, 0) as "goneCount",
+         standing_expected_count as "standingExpectedCount", standing_stored_count as "standingStoredCount"
     from of_latest_run
     full join of_cursor using (source_id, stream)
     left join stored using (source_id, stream)

@@ -14,8 +14,12 @@ export const streamStanding = z
     expectedCount: z.int().nullable().describe('Null when the source does not say'),
     writtenCount: z.int().describe('New or changed'),
     rejectedCount: z.int(),
+    goneCount: z.int().describe('Marked deleted, of the last run'),
     running: z.boolean(),
     error: z.string().nullable(),
+    note: z.string().nullable().describe('Why it was left out; null when it was read'),
+    standingExpectedCount: z.int().nullable().describe('What its source counted after the last run; null when it cannot say'),
+    standingStoredCount: z.int().nullable().describe('What is stored of it; another number is a drift'),
   })
   .meta({ id: 'StreamStanding' });
 

@@ -8,3 +8,4 @@ export { HandMatch0007 } from './0007-hand-match.js';
 export { MappingVersion0008 } from './0008-mapping-version.js';
 export { Webhook0009 } from './0009-webhook.js';
 export { KeptRow0010 } from './0010-kept-row.js';
+export { StreamNote0011 } from './0011-stream-note.js';

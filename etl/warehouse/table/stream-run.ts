@@ -17,6 +17,8 @@ export class StreamRun {
   /** Records that were marked deleted because the source says or shows that they are gone. */
   @Column('integer', { default: 0 }) goneCount!: number;
   @Column('text', { nullable: true }) error!: string | null;
+  /** Why it was left out, in words for a person; null when it was read. */
+  @Column('text', { nullable: true }) note!: string | null;
   /** How many records the source said were standing after the pass; null when it cannot say. */
   @Column('integer', { nullable: true }) standingExpectedCount!: number | null;
   /** How many are stored as standing or as rejected; another number is a drift. Null when nothing was compared. */

@@ -38,6 +38,22 @@ const ROLES = {
   stage: { headers: ['(deal |opportunity )?(stage|status)( name)?', 'outcome', 'result'], cells: any },
   subject: { headers: ['subject', 'title', 'summary'], cells: any },
   priority: { headers: ['priority', 'severity'], cells: any },
+  tags: { headers: ['tags?', 'labels?'], cells: any },
+  body: { headers: ['(message |comment )?(body|text|content)', 'message', 'comment'], cells: any },
+  sentAt: { headers: ['(sent|created|posted|written) ?(date|at|on|time)?', '(message |comment )?(date|time)'], cells: isDate },
+  author: { headers: ['(author|sender|from)( id| name)?'], cells: any },
+  side: { headers: ['(author|sender|user) ?(type|role)', 'direction', 'role', 'from customer', 'is customer', 'inbound'], cells: any },
+  visible: { headers: ['(is )?public', 'visible'], cells: any },
+  taskId: { headers: ['(task|to ?do|activity|issue) ?(id|number|no|key)'], cells: any },
+  taskName: { headers: ['(task|to ?do|activity)( name| title| subject)?', 'subject', 'title', 'summary'], cells: any },
+  dueAt: { headers: ['due( date| at| on)?', 'deadline'], cells: isDate },
+  doneAt: { headers: ['(completed|done|finished|closed|resolved) ?(date|at|on)?', 'completion date'], cells: isDate },
+  personId: { headers: ['(user|person|contact|agent|owner|employee|rep|csm) (id|number|no)', 'id'], cells: any },
+  personName: { headers: ['(full |user |person |contact |agent |owner )?name', 'first ?name'], cells: any },
+  enteredAt: {
+    headers: ['(entered|changed|moved)( stage)? ?(date|at|on)?', 'stage (entered|changed)( at| on)?', '(date|time|at)'],
+    cells: isDate,
+  },
 } as const;
 
 export type Role = keyof typeof ROLES;

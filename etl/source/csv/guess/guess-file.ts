@@ -5,6 +5,7 @@ import { accountIn, columnsOf, findColumn } from './find-columns.js';
 import { guessDeals, momentsIn } from './guess-deals.js';
 import { guessDimensions } from './guess-dimensions.js';
 import { firstDate, guessEvents } from './guess-events.js';
+import { guessMessages, guessPeople, guessStages, guessTasks } from './guess-records.js';
 import { guessWriting } from './guess-writing.js';
 
 /** A guess, and what a person should look at. */
@@ -15,7 +16,10 @@ export interface Guess {
 
 /** What a file is about and which column says what; null when its headers say nothing we know. */
 export function guessFile(sample: FileSample): Guess | null {
-  const guesses = [guessDeals, tickets, surveys, subscriptions, guessEvents, accounts];
+  const guesses = [
+    ...[guessStages, guessDeals, guessMessages, tickets, surveys, subscriptions],
+    ...[guessTasks, guessPeople, guessEvents, accounts],
+  ];
   const found = guesses.reduce<About | null>((known, guess) => known ?? guess(sample), null);
   if (!found) return null;
   const writing = guessWriting(sample, JSON.stringify(found.file));
@@ -34,7 +38,7 @@ function accounts(sample: FileSample): About | null {
 function tickets(sample: FileSample): About | null {
   const id = findColumn(sample, 'ticketId');
   const account = accountIn(sample);
-  const opened = columnsOf(sample, { openedAt: 'openedAt', subject: 'subject', priority: 'priority' });
+  const opened = columnsOf(sample, { openedAt: 'openedAt', subject: 'subject', priority: 'priority', tags: 'tags' });
   if (!id || !account || !opened.openedAt) return null;
   const escalated = opened.priority ? { escalated: { column: opened.priority, values: ['urgent', 'Urgent'] } } : {};
   const notes = opened.priority ? [`a ticket whose ${opened.priority} is urgent is taken as an escalation`] : [];

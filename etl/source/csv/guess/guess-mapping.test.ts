@@ -77,6 +77,45 @@ describe('other files are told by theirs', () => {
       { what: 'tickets', columns: { id: 'ticket id', openedAt: 'created at', escalated: { column: 'priority' } } },
     ],
     [
+      'replies',
+      rows(
+        'ticket_id,author_type,comment,created_at,public',
+        (index) => `${index % 4},${index % 2 ? 'customer' : 'agent'},Hello,2026-01-${index + 10},true`,
+      ),
+      {
+        what: 'messages',
+        columns: {
+          ticket: 'ticket_id',
+          body: 'comment',
+          sentAt: 'created_at',
+          fromCustomer: { column: 'author_type', values: ['customer'] },
+        },
+      },
+    ],
+    [
+      'to-dos',
+      rows('task id,task,company id,due date,completed', (index) => `${index},Call,C1,2026-01-${index + 10},2026-02-${index + 10}`),
+      { what: 'tasks', columns: { id: 'task id', subject: 'task', account: 'company id', dueAt: 'due date', doneAt: 'completed' } },
+    ],
+    [
+      'team',
+      rows('user id,name,email', (index) => `U${index},Ada ${index},ada${index}@ours.example`),
+      { what: 'people', columns: { id: 'user id', name: 'name', email: 'email' } },
+    ],
+    [
+      'stage history',
+      rows('deal id,stage,entered at', (index) => `D${index},${index % 2 ? 'Closed Won' : 'Proposal'},2026-01-${index + 10}`),
+      {
+        what: 'stages',
+        columns: { deal: 'deal id', stage: 'stage', enteredAt: 'entered at', won: { column: 'stage', values: ['Closed Won'] } },
+      },
+    ],
+    [
+      'tagged',
+      rows('ticket id,account id,created at,tags', (index) => `${index},C1,2026-01-${index + 10},"a, b"`),
+      { what: 'tickets', columns: { id: 'ticket id', tags: 'tags' } },
+    ],
+    [
       'customers',
       rows(
         'customer_id,customer_name,website,industry',

@@ -131,6 +131,16 @@ test('a state older than the stored one is not news', async () => {
   expect(await deals()).toMatchObject([{ name: 'New' }]);
 });
 
+test('a stored payload under another mapping is written whatever its age is said to be, as read when it was', async () => {
+  await write([{ id: '1', name: 'New', changedAt: '2026-02-02T00:00:00Z' }]);
+  const { accepted } = readPage(stream, [{ id: '1', name: 'Mapped', changedAt: '2026-02-01T00:00:00Z' }]);
+  const page = { accepted: accepted.map((given) => ({ ...given, stored: { readAt: at } })), rejected: [] };
+  const key = { workspaceId, sourceId: 'crm', stream: stream.name, runId: lease.runId };
+  expect(await writePage(db, { ...key, page, position: null, at: later })).toMatchObject({ writtenCount: 1 });
+  expect(await deals()).toMatchObject([{ name: 'Mapped' }]);
+  expect(await rows(`select read_at from record where workspace_id = $1`)).toEqual([{ read_at: at }]);
+});
+
 test('a record that comes twice on a page counts as it came last', async () => {
   expect(
     await write([

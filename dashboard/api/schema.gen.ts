@@ -704,6 +704,8 @@ export interface components {
         };
         AccountLink: {
             record: components["schemas"]["EvidenceRecord"];
+            /** @description Of the company, in its source */
+            externalId: string;
             name: string | null;
             /** @description Why it belongs to the account */
             reason: string | null;
@@ -1417,8 +1419,16 @@ export interface components {
             /** @description New or changed */
             writtenCount: number;
             rejectedCount: number;
+            /** @description Marked deleted, of the last run */
+            goneCount: number;
             running: boolean;
             error: string | null;
+            /** @description Why it was left out; null when it was read */
+            note: string | null;
+            /** @description What its source counted after the last run; null when it cannot say */
+            standingExpectedCount: number | null;
+            /** @description What is stored of it; another number is a drift */
+            standingStoredCount: number | null;
         };
         RejectedPage: {
             /** @description Of all pages */

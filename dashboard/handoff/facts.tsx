@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { HandoffAnswer } from '../api/shape.js';
 import { moment, money, plainName, UNKNOWN } from '../ui/format.js';
 import { RecordLink } from '../ui/record-link.js';
+import { CompanyLink } from './company-link.js';
 import styles from './handoff.module.css';
 
 /** Who, what, how much, and where it stands in the source tools. */
@@ -33,10 +34,7 @@ export function Facts({ handoff }: { handoff: HandoffAnswer }) {
       <h3 className={styles.heading}>The account in the source tools</h3>
       <ul className={styles.links}>
         {account.links.map((link) => (
-          <li key={`${link.record.sourceId}:${link.record.recordId}`}>
-            <RecordLink record={link.record} label={link.name} />
-            {link.reason && <span className={styles.soft}>{link.reason}</span>}
-          </li>
+          <CompanyLink key={`${link.record.sourceId}:${link.externalId}`} link={link} alone={account.links.length === 1} />
         ))}
       </ul>
     </>

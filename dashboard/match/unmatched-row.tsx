@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Unmatched } from '../api/shape.js';
+import { usePlace } from '../api/use-place.js';
 import { counted, fromNow } from '../ui/format.js';
 import { AccountPicker } from './account-picker.js';
 import styles from './match.module.css';
-import { usePlace } from './use-match.js';
 
 /** One company, person or fact without an account: what hangs on it, what it may be, and the decision. */
 export function UnmatchedRow({ one }: { one: Unmatched }) {

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client.js';
-import type { Unmatched } from '../api/shape.js';
+import { only, type What } from '../api/use-place.js';
 
 /** Entries of one page. */
 export const PAGE = 25;
@@ -30,20 +30,6 @@ export function useAccounts(search: string) {
     queryFn: ({ signal }) => answer(api.GET('/api/match/account', { params: { query: { search: wanted, limit: 8 } }, signal })),
     enabled: wanted.length > 1,
     placeholderData: keepPreviousData,
-  });
-}
-
-type What = Pick<Unmatched, 'kind' | 'sourceId' | 'externalId'>;
-
-const only = ({ kind, sourceId, externalId }: What): What => ({ kind, sourceId, externalId });
-
-/** Places something with an account, or apart when it is null. Every number may change. */
-export function usePlace() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ accountId, ...what }: What & { accountId: string | null }) =>
-      answer(api.PUT('/api/match', { body: { ...only(what), accountId } })),
-    onSuccess: () => client.invalidateQueries(),
   });
 }
 

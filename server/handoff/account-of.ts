@@ -9,8 +9,8 @@ export async function accountOf(db: DataSource, { workspaceId, accountId, accoun
     `select name, domain from account where workspace_id = $1 and id = $2`,
     [workspaceId, accountId],
   );
-  const links = await db.query<(EvidenceRow & { name: string | null; reason: string | null })[]>(
-    `select link.name, link.reason, ${evidenceColumns('link')}
+  const links = await db.query<(EvidenceRow & { externalId: string; name: string | null; reason: string | null })[]>(
+    `select link.external_id as "externalId", link.name, link.reason, ${evidenceColumns('link')}
      from account_link as link ${evidenceJoins('link')}
      where link.workspace_id = $1 and link.account_id = $2
      order by link.source_id, link.external_id`,
@@ -20,7 +20,7 @@ export async function accountOf(db: DataSource, { workspaceId, accountId, accoun
     id: accountId,
     name: account?.name ?? accountName,
     domain: account?.domain ?? null,
-    links: links.map((link) => ({ record: evidenceShape(link), name: link.name, reason: link.reason })),
+    links: links.map((link) => ({ record: evidenceShape(link), externalId: link.externalId, name: link.name, reason: link.reason })),
   };
 }
 

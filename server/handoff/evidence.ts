@@ -37,6 +37,6 @@ export function evidenceShape(row: EvidenceRow): EvidenceRecord {
 }
 
 /** A link leads to the web or nowhere: a source's text never becomes a script. */
-function webAddress(url: string | null): string | null {
+export function webAddress(url: string | null): string | null {
   return url && /^https?:\/\//i.test(url) ? url : null;
 }

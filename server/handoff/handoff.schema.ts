@@ -70,7 +70,12 @@ export const timelineEvent = z
   .meta({ id: 'TimelineEvent' });
 
 export const accountLink = z
-  .object({ record: evidenceRecord, name: z.string().nullable(), reason: z.string().nullable().describe('Why it belongs to the account') })
+  .object({
+    record: evidenceRecord,
+    externalId: z.string().describe('Of the company, in its source'),
+    name: z.string().nullable(),
+    reason: z.string().nullable().describe('Why it belongs to the account'),
+  })
   .meta({ id: 'AccountLink' });
 
 export const handoffAnswer = z

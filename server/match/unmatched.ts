@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { alikeAccounts } from '../../etl/handoff/alike-accounts.js';
 import { type Slice, type Unmatched, unmatchedFacts } from '../../etl/handoff/unmatched.js';
+import { webAddress } from '../handoff/evidence.js';
 import type { UnmatchedList } from './match.schema.js';
 
 /** What leads to no known account, with the page of its tool and accounts of a like name. */
@@ -23,7 +24,7 @@ export async function unmatchedOf(db: DataSource, workspaceId: string, slice: Sl
       ...one,
       latestAt: latestAt?.toISOString() ?? null,
       sourceName: seen.get(keyOf(one))?.sourceName ?? one.sourceId,
-      url: seen.get(keyOf(one))?.url ?? null,
+      url: webAddress(seen.get(keyOf(one))?.url ?? null),
       suggestions: alike.get(keyOf(one)) ?? [],
     })),
   };

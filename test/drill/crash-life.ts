@@ -19,6 +19,8 @@ export interface Lived {
   read: Map<string, number>;
   /** The most records of one page, by stream. */
   page: Map<string, number>;
+  /** Whether its credentials were replaced in any run. */
+  rotated: boolean;
   /** Streams whose cursor stood somewhere when the worker was killed, so that no more than a page may be read again. */
   resumable: Set<string>;
 }
@@ -35,15 +37,16 @@ export async function live(given: DrillDatabase, exercise: Exercise, crash: Cras
 }
 
 async function twoRuns(life: Life, url: string, crash: Crash | null): Promise<Lived> {
-  const lived: Lived = { hashes: null, read: new Map(), page: new Map(), resumable: new Set() };
+  const lived: Lived = { hashes: null, read: new Map(), page: new Map(), rotated: false, resumable: new Set() };
+  const sealed = await sealedOf(life);
   for (const run of ['first', 'second'] as const) {
     if (run === 'second') await meanwhile(life);
     if (crash?.run === run && !(await killed(life, { url, at: crash.at, lived }))) return lived;
     const pages = pageCounter(lived.page);
     mustSucceed(await life.sync({ onProgress: pages }), `${run} run`);
   }
-  lived.read = await readCounts(life);
-  return { ...lived, hashes: await hashesOf(life) };
+  const rotated = (await sealedOf(life)) !== sealed;
+  return { ...lived, rotated, read: await readCounts(life), hashes: await hashesOf(life) };
 }
 
 /** Some change, some go, one was rejected by mistake, and every slow pass becomes due. */
@@ -92,4 +95,11 @@ async function readCounts({ db, workspaceId }: Life): Promise<Map<string, number
     [workspaceId],
   );
   return new Map(rows.map(({ stream, count }) => [stream, count]));
+}
+
+async function sealedOf({ db, workspaceId }: Life): Promise<string | undefined> {
+  const [row]: { sealed: string }[] = await db.query(`select encode(credentials, 'hex') as sealed from source where workspace_id = $1`, [
+    workspaceId,
+  ]);
+  return row?.sealed;
 }

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Exercise, Rehearsal } from '../../etl/sandbox/stand-in/exercise.js';
-import type { Stream } from '../../etl/source/source.js';
+import type { Source, Stream } from '../../etl/source/source.js';
 import { openSource } from '../../etl/sync/open-source.js';
 import { type RunOptions, type RunOutcome, runSync } from '../../etl/sync/run.js';
 import { tableHashes } from '../../etl/sync/table-hash.js';
@@ -113,12 +113,17 @@ export function drivenRun({ streams, error }: RunOutcome, { stream }: Exercise):
   return found;
 }
 
-/** The driven stream as the source declares it. */
-export async function drivenStream({ exercise, rehearsal, clock, workspaceId }: Life): Promise<Stream> {
-  const row = { id: SOURCE_ID, workspaceId, kind: exercise.kind, settings: rehearsal.settings };
+/** The source as it is read, with nothing behind it. */
+export async function openedSource({ exercise, rehearsal, clock }: Pick<Life, 'exercise' | 'rehearsal' | 'clock'>): Promise<Source> {
+  const row = { id: SOURCE_ID, kind: exercise.kind, settings: rehearsal.settings };
   const source = openSource(row, rehearsal.credentials, { now: clock.now, keepCredentials: async () => {} });
   await source.close?.();
-  const found = source.streams.find(({ name }) => name === exercise.stream);
-  if (!found) throw new Error(`${exercise.kind} has no stream ${exercise.stream}`);
+  return source;
+}
+
+/** The driven stream as the source declares it. */
+export async function drivenStream(life: Life): Promise<Stream> {
+  const found = (await openedSource(life)).streams.find(({ name }) => name === life.exercise.stream);
+  if (!found) throw new Error(`${life.exercise.kind} has no stream ${life.exercise.stream}`);
   return found;
 }

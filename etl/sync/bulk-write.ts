@@ -5,9 +5,12 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { EntityManager } from 'typeorm';
 import type { BulkTable } from './fact-column.js';
 
-/** COPYs lines into the table itself. None of their keys may be stored yet, and no two lines may have one key. */
-export async function bulkInsert(tx: EntityManager, table: BulkTable, lines: string[]): Promise<void> {
-  if (lines.length > 0) await copy(tx, { into: table.name, table, lines });
+/**
+ * COPYs lines into the table itself, taking them while Postgres writes those before. None of their keys may be stored
+ * yet, and no two lines may have one key.
+ */
+export async function bulkInsert(tx: EntityManager, table: BulkTable, lines: Iterable<string>): Promise<void> {
+  await copy(tx, { into: table.name, table, lines });
 }
 
 /** COPYs lines into a temporary twin of the table and upserts them from there in one statement. No two lines may have one key. */
@@ -34,12 +37,18 @@ const columnsOf = ({ columns }: BulkTable) => columns.map(({ name }) => name).jo
 /** Lines are joined to pieces of this many, so that a piece is worth a write to the socket. */
 const LINES_AT_ONCE = 500;
 
-async function copy(tx: EntityManager, { into, table, lines }: { into: string; table: BulkTable; lines: string[] }): Promise<void> {
+async function copy(tx: EntityManager, { into, table, lines }: { into: string; table: BulkTable; lines: Iterable<string> }): Promise<void> {
   const client = (await tx.queryRunner?.connect()) as PoolClient | undefined;
   if (!client) throw new Error('A bulk write needs a transaction.');
   await pipeline(Readable.from(pieces(lines)), client.query(copyFrom(`copy ${into} (${columnsOf(table)}) from stdin`)));
 }
 
-function* pieces(lines: string[]): Generator<string> {
-  for (let start = 0; start < lines.length; start += LINES_AT_ONCE) yield lines.slice(start, start + LINES_AT_ONCE).join('');
+function* pieces(lines: Iterable<string>): Generator<string> {
+  let piece: string[] = [];
+  for (const line of lines) {
+    if (piece.push(line) < LINES_AT_ONCE) continue;
+    yield piece.join('');
+    piece = [];
+  }
+  if (piece.length > 0) yield piece.join('');
 }

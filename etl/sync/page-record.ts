@@ -35,8 +35,7 @@ export function readPage(stream: Stream, payloads: unknown[]): ReadPage {
   for (const given of payloads) {
     const { payload, json } = cleanJson(given);
     try {
-      const record = stream.read(payload);
-      if (record.externalId.length > LONGEST_ID) throw new Error(`its id is longer than ${LONGEST_ID} characters`);
+      const record = storable(stream.read(payload));
       if (older(record, accepted.get(record.externalId)?.record)) continue;
       // Taken out first, so that it stands where it came last: of two records that say one fact the later one counts.
       accepted.delete(record.externalId);
@@ -48,6 +47,14 @@ export function readPage(stream: Stream, payloads: unknown[]): ReadPage {
     }
   }
   return { accepted: [...accepted.values()], rejected: [...rejected.values()] };
+}
+
+/** Throws when the record itself, whatever is read from it, could not be stored. */
+export function storable(record: ReadRecord): ReadRecord {
+  if (record.externalId.length > LONGEST_ID) throw new Error(`its id is longer than ${LONGEST_ID} characters`);
+  if (Number.isNaN(record.changedAt?.getTime())) throw new Error('its time of change is no moment');
+  if (Number.isNaN(record.deletedAt?.getTime())) throw new Error('its time of deletion is no moment');
+  return record;
 }
 
 /** Whether one state of a record is older than another; without a time of change it is not. */

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Stream } from '../source/source.js';
 import type { StreamKey } from './cursor.js';
-import { type Accepted, type ReadPage, readPage, rejection } from './page-record.js';
+import { type Accepted, type ReadPage, readPage, rejection, storable } from './page-record.js';
 import { rereadHash, saysGone } from './record-hash.js';
 
 /** Records that are mapped and written at once. */
@@ -77,7 +77,7 @@ function reread(stream: Stream, rows: StoredRecord[]): ReadPage {
 }
 
 function rereadRecord(stream: Stream, row: StoredRecord, payload: unknown): Accepted {
-  const record = stream.read(payload);
+  const record = storable(stream.read(payload));
   if (record.externalId !== row.external_id)
     throw new Error(`its id would be "${record.externalId.slice(0, 100)}" under this mapping; import it again`);
   const hash = rereadHash(row.hash, record);

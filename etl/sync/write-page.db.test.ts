@@ -167,6 +167,7 @@ test('a record that cannot be read is kept as rejected with the reason, and reso
 
 test.each([
   ['a moment that is none', { id: '1', name: 'One', events: ['churned'], at: null }, 'event.at is missing'],
+  ['a time of change that is no moment', { id: '1', name: 'One', changedAt: 'yesterday' }, 'its time of change is no moment'],
   ['an invalid date', { id: '1', name: 'One', events: ['churned'], at: new Date(Number.NaN) }, 'Invalid time value'],
   ['an amount that is no number', { id: '1', name: 'One', amount: 'NaN' }, 'deal.amount: "NaN" is not a number'],
   ['an id too large for an index', { id: '1', name: 'One', events: [longId()] }, 'the database refuses it'],

@@ -42,10 +42,10 @@ interface Changed {
 /** Stores the payloads, and names them as pending for the derivation. */
 export async function writeRecords(tx: EntityManager, key: StreamKey, { changed, before, at }: Changed): Promise<void> {
   const table = bulkTable(tx, RecordRow);
-  const [old, fresh]: [string[], string[]] = [[], []];
-  for (const given of changed) (before.has(given.record.externalId) ? old : fresh).push(recordLine(table, key, { given, at }));
-  await bulkInsert(tx, table, fresh);
-  await bulkUpsert(tx, table, { workspaceId: key.workspaceId, lines: old });
+  const [old, fresh]: [Accepted[], Accepted[]] = [[], []];
+  for (const given of changed) (before.has(given.record.externalId) ? old : fresh).push(given);
+  if (fresh.length > 0) await bulkInsert(tx, table, recordLines(table, key, { records: fresh, at }));
+  await bulkUpsert(tx, table, { workspaceId: key.workspaceId, lines: [...recordLines(table, key, { records: old, at })] });
   await tx.query(
     `insert into pending_change (workspace_id, source_id, stream, record_id)
     select $1, $2, $3, unnest($4::text[]) on conflict (workspace_id, source_id, stream, record_id) do nothing`,
@@ -53,17 +53,13 @@ export async function writeRecords(tx: EntityManager, key: StreamKey, { changed,
   );
 }
 
-const recordLine = (table: BulkTable, key: StreamKey, { given: { record, json, hash, stored }, at }: { given: Accepted; at: Date }) =>
-  copyLine(table, {
-    ...key,
-    externalId: record.externalId,
-    payload: new JsonText(json),
-    hash,
-    url: record.url,
-    sourceAt: record.changedAt,
-    readAt: stored?.readAt ?? at,
-    deletedAt: record.deletedAt,
-  });
+function* recordLines(table: BulkTable, key: StreamKey, { records, at }: { records: Accepted[]; at: Date }): Generator<string> {
+  for (const { record, json, hash, stored } of records) {
+    const { externalId, url, changedAt: sourceAt, deletedAt } = record;
+    const readAt = stored?.readAt ?? at;
+    yield copyLine(table, { externalId, payload: new JsonText(json), hash, url, sourceAt, readAt, deletedAt }, { ...key });
+  }
+}
 
 /** Keeps what was rejected, with its reason. */
 export async function writeRejected(

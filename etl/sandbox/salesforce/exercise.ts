@@ -8,6 +8,8 @@ const PAGE = 25;
 /** More than a page and less than two: both ways of a first load have their edges. */
 const BULK_FROM = 40;
 const DAY = 86_400_000;
+/** What a page of CSV must carry unharmed. */
+const NAMES = ['Customer #', 'Søhne "#", Sons & Co', 'لوجستيات #', 'Rocket 🚀 #', 'Two\nlines #'];
 const SEGMENTS = ['standard', 'enterprise'];
 
 /** Accounts of which each changed a day after the one before. */
@@ -21,7 +23,7 @@ function book(records: number, until: number): Row[] {
       SystemModstamp: at,
       IsDeleted: false,
       MasterRecordId: null,
-      Name: n % 7 === 0 ? `Søhne "${n}", Sons & Co` : `Customer ${n}`,
+      Name: NAMES[n % NAMES.length]?.replace('#', String(n)) ?? null,
       Website: `https://www.customer-${n}.example/`,
       Industry: n % 3 === 0 ? null : 'Logistics',
       Segment__c: SEGMENTS[n % 2] ?? null,

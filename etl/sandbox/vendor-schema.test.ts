@@ -53,6 +53,7 @@ const KNOWN: [name: string, matches: (error: ErrorObject, told: Told) => boolean
     'Zendesk: a deleted ticket has the status "deleted"',
     ({ instancePath, data }) => instancePath.endsWith('/status') && data === 'deleted',
   ],
+  ['Zendesk: a custom field may be a tick', ({ instancePath }) => /\/custom_fields\/\d+\/value$/.test(instancePath)],
   ['Zendesk: one of the shapes of a user', ({ keyword, instancePath }) => keyword === 'anyOf' && /^\/users\/\d+$/.test(instancePath)],
 ];
 

@@ -38,7 +38,7 @@ export const typeformExercise: Exercise = {
       throw new Error('Typeform has no such thing');
     };
     return {
-      settings: { baseUrl: standIn.url, pageSize: PAGE, requestsPerSecond: strict ? 1 : 10_000 },
+      settings: { baseUrl: standIn.url, pageSize: PAGE, requestsPerSecond: strict ? 2 : 10_000 },
       credentials: standIn.credentials,
       ids: () => book.responses.map(({ token }) => token),
       change: never,

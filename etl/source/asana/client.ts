@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { type ConnectionOptions, connection, type Query } from '../http.js';
-import { pace } from '../pace.js';
+import { sharedPace } from '../pace.js';
 import { SourceError } from '../source-error.js';
 import { identity } from './identity.js';
 import type { AsanaCredentials, AsanaSettings } from './settings.js';
@@ -30,7 +30,11 @@ const MINUTE = 60_000;
 
 /** Asana sends no headers about its limits: the pace is our own. */
 export function asanaClient({ settings, credentials, keepCredentials, clock }: AsanaClientOptions): AsanaClient {
-  const calls = pace({ count: settings.requestsPerMinute, windowMilliseconds: MINUTE, clock });
+  const calls = sharedPace(`${settings.baseUrl} ${whose(credentials)}`, {
+    count: settings.requestsPerMinute,
+    windowMilliseconds: MINUTE,
+    clock,
+  });
   const options: ConnectionOptions = {
     name: 'Asana',
     baseUrl: settings.baseUrl,
@@ -63,3 +67,6 @@ function refused<Wire extends z.ZodType>(wire: Wire, text: string, error: Source
     throw error;
   }
 }
+
+/** What stays when the refresh token does not. */
+const whose = (credentials: AsanaCredentials) => (credentials.kind === 'token' ? credentials.token : credentials.clientId);

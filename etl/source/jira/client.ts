@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Clock } from '../clock.js';
 import type { HttpAnswer } from '../exchange.js';
 import { connection, type Query } from '../http.js';
-import { type Pace, pace } from '../pace.js';
+import { type Pace, sharedPace } from '../pace.js';
 import { SourceError } from '../source-error.js';
 import { identity } from './identity.js';
 import type { JiraCredentials, JiraSettings } from './settings.js';
@@ -24,7 +24,11 @@ const API = '/rest/api/3';
 
 /** Paths are given from `/rest/api/3` on. */
 export function jiraClient({ settings, credentials, keepCredentials, clock }: JiraClientOptions): JiraClient {
-  const calls = pace({ count: settings.requestsPerSecond, windowMilliseconds: SECOND, clock });
+  const calls = sharedPace(`${settings.baseUrl} ${whose(credentials)}`, {
+    count: settings.requestsPerSecond,
+    windowMilliseconds: SECOND,
+    clock,
+  });
   const api = connection({
     name: 'Jira',
     baseUrl: addressOf(settings, credentials),
@@ -64,3 +68,6 @@ function usedUp({ status, headers }: HttpAnswer): string | null {
 
 /** Seconds since 1970, or ISO 8601. */
 const resetAt = (text: string) => (/^\d+$/.test(text) ? new Date(Number(text) * SECOND).toISOString() : text.slice(0, 40));
+
+/** What stays when the refresh token does not. */
+const whose = (credentials: JiraCredentials) => (credentials.kind === 'oauth' ? credentials.clientId : credentials.email);

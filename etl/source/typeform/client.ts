@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { type ConnectionOptions, connection, type Query } from '../http.js';
 import { oauthMint } from '../oauth-grant.js';
-import { pace } from '../pace.js';
+import { sharedPace } from '../pace.js';
 import { tokens } from '../token.js';
 import type { TypeformCredentials, TypeformSettings } from './settings.js';
 
@@ -23,7 +23,11 @@ const SECOND = 1_000;
 /** Typeform sends no headers about its limits: the pace is our own. */
 export function typeformClient(options: TypeformClientOptions): TypeformClient {
   const { settings, clock } = options;
-  const calls = pace({ count: settings.requestsPerSecond, windowMilliseconds: SECOND, clock });
+  const calls = sharedPace(`${settings.baseUrl} ${whose(options.credentials)}`, {
+    count: settings.requestsPerSecond,
+    windowMilliseconds: SECOND,
+    clock,
+  });
   const api = connection({ name: 'Typeform', baseUrl: settings.baseUrl, ...identity(options), rateWaitMilliseconds: 5 * SECOND, clock });
   return { get: (wire, path, query, signal) => api.ask(wire, { path, query, pace: calls, signal }) };
 }
@@ -51,3 +55,6 @@ function identity({
   });
   return tokens({ credentials, mint, keepCredentials, clock });
 }
+
+/** What stays when the refresh token does not. */
+const whose = (credentials: TypeformCredentials) => (credentials.kind === 'token' ? credentials.token : credentials.clientId);

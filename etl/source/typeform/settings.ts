@@ -37,8 +37,7 @@ export const typeformSettings = z.object({
     .url({ protocol: /^https?$/ })
     .default('https://api.typeform.com')
     .describe('Address of the API; https://api.eu.typeform.com for an account in the EU'),
-  /** Half of what is granted, so that the first requests of a run keep to the limit together with the last ones of the run before. */
-  requestsPerSecond: z.number().int().min(1).max(10_000).default(1).describe('Requests in any second: Typeform grants 2'),
+  requestsPerSecond: z.number().int().min(1).max(10_000).default(2).describe('Requests in any second: Typeform grants 2'),
   pageSize: z.number().int().min(1).max(1_000).default(1_000).describe('Responses in a page'),
   lookbackSeconds: z
     .number()

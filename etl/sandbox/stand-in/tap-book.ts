@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Rehearsal } from './exercise.js';
 
 export interface TapRecord {
@@ -22,7 +23,7 @@ export interface TapBook {
 }
 
 interface Wanted {
-  /** The program, beside this file's folder: a tap is a process of its own. */
+  /** A tap is a program of its own, run by node. */
   program: URL;
   /** Of the tap in settings. */
   name: string;
@@ -46,7 +47,7 @@ export async function tapBook({ program, name, records: count, pageRows, now, ke
   const save = () => writeFile(path, JSON.stringify({ ...told, records }));
   await save();
   const variable = `BATON_TAP_${name.toUpperCase().replaceAll('-', '_')}`;
-  process.env[variable] = `'${process.execPath}' '${program.pathname}' --book '${path}'`;
+  process.env[variable] = `'${process.execPath}' '${written(program)}' --book '${path}'`;
   let changes = 0;
   const touch = async (ids: string[], change: (record: TapRecord) => Partial<TapRecord>) => {
     for (const record of records)
@@ -81,6 +82,9 @@ export async function tapBook({ program, name, records: count, pageRows, now, ke
     },
   };
 }
+
+/** A build copies no programs: from there they are run where they were written. */
+const written = (program: URL): string => fileURLToPath(program).replace(/\/dist(\/etl\/sandbox\/[^/]+\/[^/]+)$/, '$1');
 
 const ticket = (n: number, now: Date): TapRecord => ({
   id: String(n),

@@ -79,6 +79,13 @@ test('contacts, tickets, answers and meetings are read where the account has the
   const hashes = await tableHashes(db, workspaceId);
   expect(total(await sync(new Date(until.getTime() + HOUR)), 'writtenCount')).toBe(0);
   expect(await tableHashes(db, workspaceId)).toEqual(hashes);
+  const [customer] = customers;
+  if (!customer) throw new Error('the sample has no customers');
+  customer.email = 'new.address@customer.example';
+  customer.changedAt = until.getTime() + HOUR;
+  company.revision += 1;
+  expect(total(await sync(new Date(until.getTime() + 2 * HOUR)), 'writtenCount')).toBe(1);
+  expect(await count(`select count(*)::int from person where workspace_id = $1 and email = 'new.address@customer.example'`)).toBe(1);
 });
 
 test('what the token may not read is left out until it is wanted, and a scope taken away later is a failure', async () => {

@@ -21,7 +21,8 @@ async function connected(book: StripeBook, options: StripeOptions = {}) {
   const standIn = await startStripeStandIn(book, { now: () => clock.at, perSecond: 100_000, ...options });
   onTestFinished(() => standIn.close());
   const workspaceId = await addWorkspace(db, { createdAt: until });
-  const settings = { baseUrl: standIn.url, pageSize: 20, requestsPerSecond: 100 };
+  // So rarely read whole that nothing here is found by it.
+  const settings = { baseUrl: standIn.url, pageSize: 20, requestsPerSecond: 100, rereadHours: 10_000 };
   await connectSource(db, { workspaceId, id: 'billing', kind: 'stripe', settings, credentials: standIn.credentials, createdAt: until });
   const sync = () => runSync(db, { workspaceId, sourceId: 'billing', trigger: 'hand', secretKey: testKey, now: () => clock.at });
   const rows = (sql: string) => db.query<Record<string, unknown>[]>(sql, [workspaceId]);

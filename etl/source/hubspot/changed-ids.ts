@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instant } from '../instant.js';
 import { SourceError } from '../source-error.js';
 import { HUBSPOT_API_VERSION, type HubspotClient } from './client.js';
+import { circling } from './object-reader.js';
 
 /** https://developers.hubspot.com/docs/api-reference/search/guide */
 const wireSearch = z.object({
@@ -56,6 +57,7 @@ export async function* changedIds(question: Question, span: Span): AsyncIterable
       { propertyName: changed, operator: 'GTE', value: String(low) },
       { propertyName: changed, operator: 'LTE', value: String(span.to) },
     ]);
+    if (page.more && page.changedUntil < low) throw circling(question.type);
     if (page.ids.length > 0) yield page;
     if (!page.more) return;
     if (page.changedUntil > low) {
@@ -79,6 +81,7 @@ async function* tied(question: Question, at: number): AsyncIterable<ChangedIds> 
     if (last === undefined) return;
     yield page;
     if (!page.more) return;
+    if (last === id) throw circling(question.type);
     id = last;
   }
 }

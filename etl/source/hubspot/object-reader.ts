@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SourceError } from '../source-error.js';
 import { associationsOf } from './associations.js';
 import { HUBSPOT_API_VERSION } from './client.js';
 import type { CrmStream, Reading } from './reading.js';
@@ -38,12 +39,17 @@ export async function* listObjects(reading: Reading, archived: boolean, from: st
     // `paging.next.link` has been seen pointing to a path that does not exist; only `after` is to be trusted.
     const page = await client.get(wireList, pathOf(declared), { ...query, after }, signal);
     records.push(...(await withProperties(reading, page.results, more, archived)));
-    after = page.results.length === 0 ? null : (page.paging?.next?.after ?? null);
+    const next = page.results.length === 0 ? null : (page.paging?.next?.after ?? null);
+    if (next !== null && next === after) throw circling(declared.type);
+    after = next;
     if (records.length === 0 || (records.length < GATHERED && after !== null)) continue;
     yield { records: await joined(reading, records), after };
     records = [];
   } while (after !== null);
 }
+
+/** What HubSpot does when a list or a search leads nowhere. */
+export const circling = (type: string) => new SourceError('vendor', `HubSpot names the same page of ${type} again and again.`);
 
 /** These objects with their history and associations; what does not stand, or is not archived, is left out of the answer. */
 export async function readObjects(reading: Reading, ids: string[], archived = false): Promise<unknown[]> {

@@ -5,6 +5,7 @@ import { parsed } from '../parsed.js';
 import type { Page, Stream } from '../source.js';
 import { wireInstant } from '../wire-instant.js';
 import { HUBSPOT_API_VERSION } from './client.js';
+import { circling } from './object-reader.js';
 import type { Hubspot } from './reading.js';
 
 /** https://developers.hubspot.com/docs/api-reference/crm-owners-v3/guide */
@@ -30,7 +31,9 @@ export function owners({ client }: Hubspot): Stream {
         const query: Query = { limit: 100, after, archived };
         const page: z.output<typeof wireOwners> = await client.get(wireOwners, `/crm/owners/${HUBSPOT_API_VERSION}`, query, signal);
         yield { records: page.results, position: null };
-        after = page.paging?.next?.after ?? null;
+        const next: string | null = page.paging?.next?.after ?? null;
+        if (next !== null && next === after) throw circling('owners');
+        after = next;
       } while (after !== null);
     }
   }

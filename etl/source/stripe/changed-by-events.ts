@@ -24,7 +24,8 @@ export async function changedByEvents({ client, list, signal }: Reading, since: 
       if (id !== null) latest.set(id, Math.max(created, latest.get(id) ?? 0));
     }
     const last = page.data.at(-1)?.id ?? null;
-    if (page.has_more && (last === null || last === after)) throw new SourceError('vendor', 'Stripe: the list of events does not move on.');
+    if (page.has_more && (last === null || last === after))
+      throw new SourceError('vendor', 'Stripe names the same page of events again and again.');
     after = page.has_more ? last : null;
   } while (after !== null);
   return [...latest].sort(([, a], [, b]) => a - b).map(([id, at]) => ({ id, at: new Date(at * 1000) }));

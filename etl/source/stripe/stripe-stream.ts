@@ -77,7 +77,7 @@ async function* listed(reading: Reading, from: string | null): AsyncIterable<{ r
     }
     const last = idOf(page.data.at(-1));
     if (page.has_more && (last === null || last === after))
-      throw new SourceError('vendor', `Stripe: the list ${list.path} does not move on.`);
+      throw new SourceError('vendor', `Stripe names the same page of ${list.path} again and again.`);
     after = page.has_more ? last : null;
     yield { records: await joined(reading, page.data), after };
     if (after === null) return;

@@ -10,7 +10,10 @@ const wireHolding = z.looseObject({
     has_more: z.boolean().default(false),
   }),
 });
-const wireItems = z.object({ data: z.array(z.looseObject({ id: z.string() })), has_more: z.boolean() });
+const wireItems = z.object({
+  data: z.array(z.looseObject({ id: z.string(), subscription: z.string().optional() })),
+  has_more: z.boolean(),
+});
 
 /** Puts all items into each subscription whose list was cut, or whose tiers a list of subscriptions does not tell. */
 export async function joinItems(stripe: Stripe, subscriptions: unknown[], signal: AbortSignal): Promise<unknown[]> {
@@ -28,16 +31,16 @@ export async function joinItems(stripe: Stripe, subscriptions: unknown[], signal
 
 /** https://docs.stripe.com/api/subscription_items/list */
 async function itemsOf({ client }: Stripe, subscription: string, signal: AbortSignal): Promise<unknown[]> {
-  const items: unknown[] = [];
+  const items = new Map<string, unknown>();
   let after: string | null = null;
   do {
     const query: Query = { subscription, limit: 100, starting_after: after, 'expand[]': ['data.price.tiers', 'data.discounts'] };
     const page: z.output<typeof wireItems> = await client.get(wireItems, '/v1/subscription_items', query, signal);
-    items.push(...page.data);
+    for (const item of page.data) if ((item.subscription ?? subscription) === subscription) items.set(item.id, item);
     const last = page.data.at(-1)?.id ?? null;
     if (page.has_more && (last === null || last === after))
-      throw new SourceError('vendor', `Stripe: the items of ${subscription} do not move on.`);
+      throw new SourceError('vendor', `Stripe names the same page of the items of ${subscription} again and again.`);
     after = page.has_more ? last : null;
   } while (after !== null);
-  return items;
+  return [...items.values()];
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Query } from '../http.js';
 import { instant } from '../instant.js';
 import type { Page, Position } from '../source.js';
+import { SourceError } from '../source-error.js';
 import { questionsOf, type Survey, type Surveymonkey, wantedSurveys } from './surveys.js';
 import type { Question } from './wire.js';
 
@@ -52,31 +53,61 @@ interface Changed {
   until: number;
 }
 
+async function* changed(reading: Reading, { id }: Survey, from: number | null): AsyncIterable<Changed> {
+  let questions: Map<string, Question> | null = null;
+  for await (const { responses, until } of bulkPages(reading, id, from)) {
+    const asked: Map<string, Question> = questions ?? (await questionsOf(reading, id, reading.signal));
+    questions = asked;
+    yield { records: responses.map((response) => withQuestions(response, asked)), until: Math.max(until, from ?? 0) };
+  }
+}
+
+type WirePage = z.output<typeof wirePage>;
+
 /**
  * Asked for by the last change read where it can be, since numbered pages step over rows when others change meanwhile; by number only
- * within one second. Whether the start belongs to what is found is not documented: it is asked for a second earlier.
+ * within one second.
  */
-async function* changed(reading: Reading, { id }: Survey, from: number | null): AsyncIterable<Changed> {
-  const { client, settings, signal } = reading;
-  const path = `/v3/surveys/${id}/responses/bulk`;
-  let questions: Map<string, Question> | null = null;
-  let start = from === null ? null : from - settings.lookbackSeconds;
+async function* bulkPages(
+  reading: Reading,
+  id: string,
+  from: number | null,
+): AsyncIterable<{ responses: WirePage['data']; until: number }> {
+  let start = from === null ? null : from - reading.settings.lookbackSeconds;
+  let before = '';
   for (let page = 1; ; ) {
-    const since = start === null ? null : wireTime(start - 1);
-    const query: Query = { per_page: settings.pageSize, page, sort_by: 'date_modified', sort_order: 'ASC', start_modified_at: since };
-    const { data, links } = await client.get(wirePage, path, query, signal);
-    const last = data.at(-1);
-    if (!last) return;
-    const asked: Map<string, Question> = questions ?? (await questionsOf(reading, id, signal));
-    questions = asked;
-    const until = Math.floor(instant(last.date_modified).getTime() / 1000);
-    yield { records: data.map((response) => withQuestions(response, asked)), until: Math.max(until, from ?? 0) };
+    const { data, links } = await bulkPage(reading, id, { page, start });
+    const [first, last] = [data[0], data.at(-1)];
+    if (!first || !last) return;
+    const ids = data.map((response) => response.id).join();
+    if (ids === before && start !== null && secondOf(first) < start - 1) throw circling(id);
+    before = ids;
+    const until = secondOf(last);
+    yield { responses: data, until };
     if (!links.next) return;
     const moved = start === null || until > start;
     page = moved ? 1 : page + 1;
     start = moved ? until : start;
   }
 }
+
+/** Whether the start belongs to what is found is not documented: it is asked for a second earlier. */
+function bulkPage({ client, settings, signal }: Reading, id: string, at: { page: number; start: number | null }): Promise<WirePage> {
+  const since = at.start === null ? null : wireTime(at.start - 1);
+  const query: Query = {
+    per_page: settings.pageSize,
+    page: at.page,
+    sort_by: 'date_modified',
+    sort_order: 'ASC',
+    start_modified_at: since,
+  };
+  return client.get(wirePage, `/v3/surveys/${id}/responses/bulk`, query, signal);
+}
+
+const secondOf = ({ date_modified }: { date_modified: string }) => Math.floor(instant(date_modified).getTime() / 1000);
+
+const circling = (id: string) =>
+  new SourceError('vendor', `SurveyMonkey names the same page of the answers to survey ${id} again and again, whatever is asked.`);
 
 /** The vendor reads times without a zone, in UTC. */
 const wireTime = (seconds: number) => new Date(Math.max(1, seconds) * 1000).toISOString().slice(0, 19);

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { csv } from '../../etl/source/csv/csv.js';
 import { readMapping } from '../../etl/source/csv/read-mapping.js';
-import type { CsvSettings } from '../../etl/source/csv/settings.js';
+import { type CsvSettings, leadsOut } from '../../etl/source/csv/settings.js';
 import { endKeeping, keepBefore } from '../../etl/sync/keep-before.js';
 import { type Progress, type RunOutcome, runSync } from '../../etl/sync/run.js';
 import type { Workspace } from '../../etl/warehouse/index.js';
@@ -36,7 +36,9 @@ export async function settingsAt(typed: string): Promise<CsvSettings> {
   const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     throw new CommandMistake(`${typed} cannot be read (${cause.code ?? cause.message}). To start from CSV files use --init.`, { cause });
   });
-  return { directory: dirname(path), mapping: readMapping(text, typed) };
+  const mapping = readMapping(text, typed);
+  const outside = mapping.files.map((file) => file.path).filter(leadsOut);
+  return { directory: dirname(path), mapping, ...(outside.length > 0 && { outside }) };
 }
 
 export interface Importing {

@@ -37,7 +37,7 @@ it('an empty installation reads the sample company, also when it is stopped half
   expect(again.printed()).not.toContain('Reading');
   const sync = baton(['sync'], env);
   expect(await sync.exit).toBe(0);
-  expect(sync.printed().match(/, 0 new or changed/g)).toHaveLength(10);
+  expect(sync.printed().match(/, 0 new or changed/g)).toHaveLength(11);
   expect(await db.query('select count(*)::int as records, max(read_at) as read_at from record')).toEqual(before);
   again.signal('SIGINT');
   expect(await again.exit).toBe(0);

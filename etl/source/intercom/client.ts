@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { connection, type Query } from '../http.js';
-import { pace } from '../pace.js';
+import { sharedPace } from '../pace.js';
 import { addressOf, type IntercomCredentials, type IntercomSettings } from './settings.js';
 
 /** Pinned: without it a workspace answers in whatever version its app was made with. */
@@ -31,7 +31,11 @@ export interface IntercomClientOptions {
 }
 
 export function intercomClient({ settings, credentials, clock }: IntercomClientOptions): IntercomClient {
-  const slice = pace({ count: settings.requestsPerTenSeconds, windowMilliseconds: SLICE, clock });
+  const slice = sharedPace(`${addressOf(settings)} ${credentials.token}`, {
+    count: settings.requestsPerTenSeconds,
+    windowMilliseconds: SLICE,
+    clock,
+  });
   const api = connection({
     name: 'Intercom',
     baseUrl: addressOf(settings),

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Clock } from '../clock.js';
 import type { HttpAnswer } from '../exchange.js';
 import { type Ask, type Connection, connection, type Query } from '../http.js';
-import { type Pace, pace } from '../pace.js';
+import { type Pace, sharedPace } from '../pace.js';
 import { dailyUsage } from './daily-usage.js';
 import { login } from './login.js';
 import { explained, saidBy } from './salesforce-error.js';
@@ -42,7 +42,7 @@ export interface SalesforceClientOptions {
 export function salesforceClient({ settings, credentials, keepCredentials, clock }: SalesforceClientOptions): SalesforceClient {
   const signIn = login({ baseUrl: settings.baseUrl, credentials, keepCredentials, clock });
   const usage = dailyUsage(settings.dailyShare);
-  const calls = pace({ count: settings.requestsPerSecond, windowMilliseconds: 1_000, clock });
+  const calls = sharedPace(settings.baseUrl, { count: settings.requestsPerSecond, windowMilliseconds: 1_000, clock });
   /** Its address is known only after signing in, and what went wrong only from the answer itself: hence a connection for each question. */
   const asking = async <Wanted>(signal: AbortSignal, ask: (api: Connection) => Promise<Wanted>): Promise<Wanted> => {
     usage.check();

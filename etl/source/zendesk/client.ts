@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Clock } from '../clock.js';
 import type { HttpAnswer } from '../exchange.js';
 import { connection, type Query } from '../http.js';
-import { allOf, pace } from '../pace.js';
+import { allOf, sharedPace } from '../pace.js';
 import type { ZendeskCredentials, ZendeskSettings } from './settings.js';
 import { identity } from './token.js';
 
@@ -37,10 +37,10 @@ export interface ZendeskClientOptions {
 }
 
 export function zendeskClient({ settings, credentials, keepCredentials, clock }: ZendeskClientOptions): ZendeskClient {
-  const usual = pace({ count: settings.requestsPerMinute, windowMilliseconds: MINUTE, clock });
-  const cursor = pace({ count: CURSOR_EXPORTS_PER_MINUTE, windowMilliseconds: MINUTE, clock });
-  const time = pace({ count: TIME_EXPORTS_PER_MINUTE, windowMilliseconds: MINUTE, clock });
-  const deleted = pace({ count: DELETED_LISTS_PER_MINUTE, windowMilliseconds: MINUTE, clock });
+  const usual = sharedPace(`${settings.baseUrl} usual`, { count: settings.requestsPerMinute, windowMilliseconds: MINUTE, clock });
+  const cursor = sharedPace(`${settings.baseUrl} cursor`, { count: CURSOR_EXPORTS_PER_MINUTE, windowMilliseconds: MINUTE, clock });
+  const time = sharedPace(`${settings.baseUrl} time`, { count: TIME_EXPORTS_PER_MINUTE, windowMilliseconds: MINUTE, clock });
+  const deleted = sharedPace(`${settings.baseUrl} deleted`, { count: DELETED_LISTS_PER_MINUTE, windowMilliseconds: MINUTE, clock });
   const paces = {
     usual,
     'cursor export': allOf([cursor, usual]),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Source } from '../../etl/warehouse/index.js';
 import { type Dashboard, faultsOf, NOW, openDashboard, twoYearsOfHandoffs } from './dashboard.js';
 
 const PAGES: Record<string, string> = {
@@ -12,6 +13,11 @@ const PAGES: Record<string, string> = {
   'a handoff': '/handoff/crm:1',
   'accounts at risk': '/risk?csm=CSM%201',
   sources: '/source',
+  'a source': '/source/hubspot',
+  'connecting a source': '/source/new?kind=zendesk',
+  'a mapping': '/source/hubspot/mapping',
+  'importing files': '/import',
+  matching: '/match',
   reports: '/report',
 };
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -20,7 +26,11 @@ let dashboard: Dashboard;
 let script: string;
 
 beforeAll(async () => {
-  dashboard = await openDashboard(twoYearsOfHandoffs);
+  dashboard = await openDashboard(async (db, workspace) => {
+    await twoYearsOfHandoffs(db, workspace);
+    const source = { id: 'hubspot', kind: 'hubspot', name: 'HubSpot', createdAt: NOW };
+    await db.getRepository(Source).insert({ workspaceId: workspace.id, ...source });
+  });
   script = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
 });
 afterAll(() => dashboard.close());

@@ -36,7 +36,12 @@ async function itemsOf({ client }: Stripe, subscription: string, signal: AbortSi
   do {
     const query: Query = { subscription, limit: 100, starting_after: after, 'expand[]': ['data.price.tiers', 'data.discounts'] };
     const page: z.output<typeof wireItems> = await client.get(wireItems, '/v1/subscription_items', query, signal);
-    for (const item of page.data) if ((item.subscription ?? subscription) === subscription) items.set(item.id, item);
+    if (page.data.some((item) => (item.subscription ?? subscription) !== subscription))
+      throw new SourceError(
+        'vendor',
+        `Stripe answers with items of another subscription when asked for ${subscription}: one page again and again.`,
+      );
+    for (const item of page.data) items.set(item.id, item);
     const last = page.data.at(-1)?.id ?? null;
     if (page.has_more && (last === null || last === after))
       throw new SourceError('vendor', `Stripe names the same page of the items of ${subscription} again and again.`);

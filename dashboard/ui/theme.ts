@@ -18,7 +18,7 @@ const system = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetic
 /** Colours themselves are custom properties in tokens.css, so that charts and style sheets share them in both schemes. */
 export const theme = createTheme({
   primaryColor: 'indigo',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   colors: { indigo },
   fontFamily: system,
   defaultRadius: 'sm',

@@ -13,6 +13,8 @@ const runner = createServerModuleRunner(vite.environments.ssr);
 const { database } = await runner.import('/etl/warehouse/index.ts');
 const { runSync } = await runner.import('/etl/sync/run.ts');
 const { testKey } = await runner.import('/test/connected-source.ts');
+const { quickenWaits } = await runner.import('/test/drill/quick-clock.ts');
+quickenWaits();
 const db = database(url, { poolSize: 4 });
 await db.initialize();
 const run = await runSync(db, { workspaceId, sourceId, trigger: 'hand', secretKey: testKey, now: () => new Date(at) });

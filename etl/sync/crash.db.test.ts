@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { addWorkspace, connectSource, testKey } from '../../test/connected-source.js';
 import { testDatabase } from '../../test/database.js';
+import { quickenWaits } from '../../test/drill/quick-clock.js';
 import { startHubspotStandIn } from '../sandbox/hubspot-stand-in.js';
 import { sampleCompany } from '../sandbox/sample-company.js';
 import { startZendeskStandIn } from '../sandbox/zendesk-stand-in.js';
@@ -23,12 +24,16 @@ interface Target {
 const targets = new Map<Kind, Target>();
 const undisturbed = new Map<Kind, Record<string, string>>();
 beforeAll(async () => {
+  const usualWaits = quickenWaits();
   const hubspot = await startHubspotStandIn(company, { now: () => until, perTenSeconds: 10_000, searchesPerSecond: 1_000 });
   const limits = { perMinute: 100_000, cursorExportsPerMinute: 10_000, timeExportsPerMinute: 10_000 };
   const zendesk = await startZendeskStandIn(company, { now: () => until, ...limits });
   targets.set('hubspot', { settings: { baseUrl: hubspot.url, portalId: company.portalId }, credentials: hubspot.credentials });
   targets.set('zendesk', { settings: { baseUrl: zendesk.url }, credentials: zendesk.credentials });
-  return () => Promise.all([hubspot.close(), zendesk.close()]);
+  return async () => {
+    usualWaits();
+    await Promise.all([hubspot.close(), zendesk.close()]);
+  };
 });
 
 async function connected(kind: Kind) {

@@ -20,7 +20,11 @@ module.exports = {
     ),
     never('the-sandbox-is-for-the-demo', { path: '^(etl/(?!sandbox)|server/(?!source/sample))' }, { path: '^etl/sandbox' }),
     never('the-sandbox-knows-nothing-of-ours', { path: '^etl/sandbox' }, { path: '^(etl/(?!sandbox)|server|dashboard)' }),
-    never('only-source-and-match-reach-into-the-sync', { path: '^server/(?!source|import|match|webhook)' }, { path: '^etl/(sync|source|handoff)' }),
+    never(
+      'only-source-and-match-reach-into-the-sync',
+      { path: '^server/(?!source|import|match|webhook)' },
+      { path: '^etl/(sync|source|handoff)' },
+    ),
     never('kpi-is-below-risk-and-report', { path: '^server/(handoff|kpi)' }, { path: '^server/(risk|report|alert|source)' }),
     never('risk-is-below-report', { path: '^server/risk' }, { path: '^server/(report|alert|source)' }),
     never('http-knows-no-feature', { path: '^server/http' }, { path: '^server/(?!http)' }),

@@ -1,7 +1,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Request } from '../../etl/sandbox/stand-in/fault.js';
 import type { Seen } from '../../etl/sandbox/stand-in/stand-in.js';
-import type { Operation } from './openapi.js';
+import type { Operation } from './operation.js';
 import type { Deviation } from './vendor-document.js';
 
 type Found = Omit<Deviation, 'method' | 'path' | 'status'>;

@@ -2,23 +2,11 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import { jsonSchema } from './json-schema.js';
+import type { Operation } from './operation.js';
 import { operationsOfPostman } from './postman.js';
 import type { DocumentFile } from './vendor-document.js';
 
 type Json = { [name: string]: unknown };
-
-/** One question a vendor documents. */
-export interface Operation {
-  method: string;
-  path: RegExp;
-  /** How many parts of the path are fixed: 'deals/archived' is more than 'deals/{id}'. */
-  fixed: number;
-  parameters: { name: string; required: boolean; validate: ValidateFunction | null }[];
-  /** Null where the document has no schema. */
-  request: ValidateFunction | null;
-  /** By status, '2XX' or 'default'; null where the document has no schema. */
-  answers: Map<string, ValidateFunction | null>;
-}
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 

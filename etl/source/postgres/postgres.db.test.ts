@@ -285,7 +285,8 @@ describe('the test of a connection says what is wrong', () => {
       {},
       /no preset for salesforce landed by dlt/,
     ],
-  ])('%s', async (_, { host, port, database: name, tls, ...mapping }: Record<string, unknown>, __, message) => {
+  ])('%s', async (_, given, __, message) => {
+    const { host, port, database: name, tls, ...mapping } = given as Record<string, unknown>;
     const more = { ...(host ? { host } : {}), ...(port ? { port } : {}), ...(name ? { database: name } : {}), ...(tls ? { tls } : {}) };
     await expect(
       (async () => open(Object.keys(mapping).length > 0 ? mapping : { tables: [table] }, more).source.test(signal))(),

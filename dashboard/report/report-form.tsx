@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { Choice } from '../ui/choice.js';
-import styles from './report-form.module.css';
+import styles from '../ui/form/form.module.css';
 import { addressesOf, cronOf, slotOf, WEEKDAYS } from './schedule.js';
 import { type ReportDraft, useSave } from './use-save.js';
 
@@ -44,7 +44,7 @@ export function ReportForm({ id, draft, done }: ReportFormProps) {
             </label>
           </>
         ) : (
-          <p className={styles.plain}>
+          <p className={styles.soft}>
             Schedule <code>{draft.schedule}</code>{' '}
             <Button size="compact-xs" variant="default" onClick={() => setSlot({ weekday: '1', time: '08:00' })}>
               Choose a day and a time instead

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock.js';
 import type { HttpAnswer } from '../exchange.js';
 import { type Connection, connection, type Query } from '../http.js';
-import { allOf, type Pace, pace } from '../pace.js';
+import { allOf, type Pace, sharedPace } from '../pace.js';
 import type { HubspotSettings } from './settings.js';
 
 /** HubSpot dates its API twice a year and supports each date for 18 months: this is the one place that names it. */
@@ -25,8 +25,9 @@ export interface HubspotClientOptions {
 }
 
 export function hubspotClient({ settings, token, clock }: HubspotClientOptions): HubspotClient {
-  const calls = pace({ count: settings.requestsPerTenSeconds, windowMilliseconds: WINDOW, clock });
-  const searches = allOf([pace({ count: SEARCHES_PER_SECOND, windowMilliseconds: 1_000, clock }), calls]);
+  const account = `${settings.baseUrl} ${token}`;
+  const calls = sharedPace(account, { count: settings.requestsPerTenSeconds, windowMilliseconds: WINDOW, clock });
+  const searches = allOf([sharedPace(`${account} search`, { count: SEARCHES_PER_SECOND, windowMilliseconds: 1_000, clock }), calls]);
   const api: Connection = connection({
     name: 'HubSpot',
     baseUrl: settings.baseUrl,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { connection, type Query } from '../http.js';
-import { pace } from '../pace.js';
+import { sharedPace } from '../pace.js';
 import type { StripeSettings } from './settings.js';
 
 /** The shapes of this date are what is read here, whatever the account's own version: https://docs.stripe.com/api/versioning */
@@ -18,7 +18,7 @@ export interface StripeClientOptions {
 }
 
 export function stripeClient({ settings, apiKey, clock }: StripeClientOptions): StripeClient {
-  const calls = pace({ count: settings.requestsPerSecond, windowMilliseconds: 1_000, clock });
+  const calls = sharedPace(`${settings.baseUrl} ${apiKey}`, { count: settings.requestsPerSecond, windowMilliseconds: 1_000, clock });
   const api = connection({
     name: 'Stripe',
     baseUrl: settings.baseUrl,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { connection, type Query } from '../http.js';
-import { pace } from '../pace.js';
+import { sharedPace } from '../pace.js';
 import type { SurveymonkeySettings } from './settings.js';
 
 const MINUTE = 60_000;
@@ -21,7 +21,7 @@ export interface SurveymonkeyClientOptions {
 }
 
 export function surveymonkeyClient({ settings, token, clock }: SurveymonkeyClientOptions): SurveymonkeyClient {
-  const calls = pace({ count: settings.requestsPerMinute, windowMilliseconds: MINUTE, clock });
+  const calls = sharedPace(`${settings.baseUrl} ${token}`, { count: settings.requestsPerMinute, windowMilliseconds: MINUTE, clock });
   let granted: Set<string> | null = null;
   const api = connection({
     name: 'SurveyMonkey',

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { mappingSchemaFile } from './import/mapping-schema.js';
 import { openApiDocument } from './openapi.js';
-import { mappingSchemaFile } from './source/mapping-schema.js';
 
 /** `npm run api` writes what follows from the declarations of the API and of the CSV mapping; with --check it fails when that is not what is committed. */
 const document = `${JSON.stringify(await openApiDocument(), null, 2)}\n`;

@@ -8,9 +8,9 @@ import type { Workspace } from '../../etl/warehouse/index.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
 import { Clock } from '../http/clock.js';
 import { LongWork } from '../http/long-work.js';
-import { undoableImports } from '../source/import-undo.js';
 import * as schema from './import.schema.js';
 import { Imports } from './imports.js';
+import { undoableImports } from './undo-command.js';
 import { Uploads } from './uploads.js';
 
 /** Files handed over in the browser: guessed, tried, imported, and undone. */

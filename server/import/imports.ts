@@ -10,9 +10,9 @@ import { Clock } from '../http/clock.js';
 import { Installation } from '../http/installation.js';
 import { Log } from '../http/log.js';
 import { LongWork } from '../http/long-work.js';
-import { importInto } from '../source/import-files.js';
-import { type FilePreview, previewImport } from '../source/import-preview.js';
 import type { ImportState } from './import.schema.js';
+import { importInto } from './import-files.js';
+import { type FilePreview, previewImport } from './preview-import.js';
 import { Uploads } from './uploads.js';
 
 /** Imports of files that were uploaded. One that this process has begun is told of until it ends. */

@@ -13,11 +13,11 @@ interface Listed {
 }
 
 const COMMANDS: Listed[] = [
-  { name: 'import', workspace: 'own', load: async () => (await import('../source/import.js')).importCommand },
+  { name: 'import', workspace: 'own', load: async () => (await import('../import/import.command.js')).importCommand },
   { name: 'connect', workspace: 'own', load: async () => (await import('../source/connect.command.js')).connectCommand },
   { name: 'sync', workspace: 'current', load: async () => (await import('../source/sync.command.js')).syncCommand },
-  { name: 'singer', workspace: 'own', load: async () => (await import('../source/import-messages.js')).singerCommand },
-  { name: 'airbyte', workspace: 'own', load: async () => (await import('../source/import-messages.js')).airbyteCommand },
+  { name: 'singer', workspace: 'own', load: async () => (await import('../import/messages.command.js')).singerCommand },
+  { name: 'airbyte', workspace: 'own', load: async () => (await import('../import/messages.command.js')).airbyteCommand },
   { name: 'report', workspace: 'current', load: async () => (await import('../report/report.command.js')).reportCommand },
   { name: 'link', workspace: 'current', load: async () => (await import('./link.command.js')).linkCommand },
 ];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { Workspace } from '../../etl/warehouse/index.js';
 import { testDatabase } from '../../test/database.js';
-import { singerCommand } from './import-messages.js';
+import { singerCommand } from './messages.command.js';
 
 const mapping = { currency: 'EUR', streams: [{ stream: 'accounts', what: 'accounts', columns: { id: 'id', name: 'name' } }] };
 const messages = [

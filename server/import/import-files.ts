@@ -10,7 +10,7 @@ import type { Workspace } from '../../etl/warehouse/index.js';
 import type { CommandContext } from '../command.js';
 import { CommandMistake } from '../command.js';
 import { csvSource, csvSourceId } from './csv-source.js';
-import { fileReports } from './import-report.js';
+import { fileReports } from './file-reports.js';
 import { positions, resolveReplaced } from './replaced-rejects.js';
 import { typedPath } from './typed-path.js';
 

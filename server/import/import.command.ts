@@ -1,8 +1,8 @@
 import { type Command, CommandMistake } from '../command.js';
 import { importFiles } from './import-files.js';
-import { initMapping } from './import-init.js';
-import { previewCommand } from './import-preview-command.js';
-import { undoCommand } from './import-undo.js';
+import { initMapping } from './init-mapping.js';
+import { previewCommand } from './preview-command.js';
+import { undoCommand } from './undo-command.js';
 
 const OPTIONS = ['--init', '--force', '--preview'];
 

@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { tableHashes } from '../../etl/sync/table-hash.js';
 import { Workspace } from '../../etl/warehouse/index.js';
 import { testDatabase } from '../../test/database.js';
-import { importCommand } from './import.js';
+import { importCommand } from './import.command.js';
 
 const example = join(import.meta.dirname, '../../docs/example');
 

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../command.js';
 import { settingsAt } from './import-files.js';
-import { type FilePreview, previewImport } from './import-preview.js';
+import { type FilePreview, previewImport } from './preview-import.js';
 
 /** Prints what an import would do; answers the exit code. */
 export async function previewCommand(typed: string, { db, workspace, now, signal, print }: CommandContext): Promise<number> {

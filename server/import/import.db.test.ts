@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { Workspace } from '../../etl/warehouse/index.js';
 import { testDatabase } from '../../test/database.js';
-import { importCommand } from './import.js';
+import { importCommand } from './import.command.js';
 
 const example = join(import.meta.dirname, '../../docs/example');
 

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { CsvSettings } from '../../etl/source/csv/settings.js';
 import { Source, Workspace } from '../../etl/warehouse/index.js';
-import { slug } from './slug.js';
+import { slug } from '../source/slug.js';
 
 interface Wanted {
   workspace: Workspace;

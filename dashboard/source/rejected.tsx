@@ -37,7 +37,13 @@ export function Rejected({ source }: { source: Source }) {
                         <th scope="row">
                           {record.stream} {record.externalId}
                         </th>
-                        <td>{record.reason}</td>
+                        <td>
+                          {record.reason}
+                          <details className={styles.payload}>
+                            <summary>As it came</summary>
+                            <pre>{JSON.stringify(record.payload, null, 2)}</pre>
+                          </details>
+                        </td>
                         <td>{fromNow(record.lastReadAt, now)}</td>
                       </tr>
                     ))}

@@ -22,7 +22,8 @@ export const surveymonkeyExercise: Exercise = {
     const http = await startSurveymonkeyStandIn(book, { now, onRefused, ...(strict ? {} : wide) });
     const second = () => Math.floor(now().getTime() / 1000) * 1000;
     return {
-      settings: { baseUrl: http.url, pageSize: PAGE, wholeHours: 0 },
+      // An hour of look-back would hide how little is repeated after a crash: the answers lie minutes apart.
+      settings: { baseUrl: http.url, pageSize: PAGE, wholeHours: 0, lookbackSeconds: 60 },
       credentials: http.credentials,
       ids: () => book.responses.map(({ id }) => id),
       change: async (ids) => book.change(ids, second()),

@@ -17,6 +17,8 @@ export interface KillOptions {
 const PAGE = 500;
 /** How many pages a worker lives for on the average, at least: a new one has lists to read before its first. */
 const PAGES_LIVED = 1.5;
+/** By how much the next may live longer when one has stored nothing. */
+const LONGER = 1.3;
 
 /** Kills worker after worker at random moments of a long sync, of another one when it is done; each must leave what one undisturbed worker leaves. */
 export async function drillKills({ deals, kills, seed }: KillOptions): Promise<Tally> {
@@ -73,17 +75,23 @@ interface Killing {
 }
 
 async function killUntilRead(life: Life, { url, kills, longest, random }: Killing): Promise<Work> {
+  let reach = longest;
+  let before = 0;
   for (let killed = 0; killed < kills; ) {
     const child = startChild(life, { url, crashAt: null });
     await Promise.race([child.ready, child.ended]);
-    await Promise.race([wait(random.between(0, longest)), child.ended]);
+    await Promise.race([wait(random.between(0, reach)), child.ended]);
     child.process.kill('SIGKILL');
     const { signal, code, said } = await child.ended;
     await stopHeart(life);
     if (signal === 'SIGKILL') killed += 1;
     else must(code === 0, `a worker ended with ${code}: ${said.slice(0, 300)}`);
     if (signal !== 'SIGKILL') return { killed, read: true };
-    if (killed % 20 === 0) console.log(`${killed} kills: ${await storedCount(life)} records`);
+    const stored = await storedCount(life);
+    // Where all die before the next page, the kills would fall on one and the same moment of the sync.
+    reach = stored > before ? longest : reach * LONGER;
+    before = stored;
+    if (killed % 20 === 0) console.log(`${killed} kills: ${stored} records`);
   }
   return { killed: kills, read: false };
 }

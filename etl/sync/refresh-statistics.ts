@@ -18,15 +18,16 @@ const writtenSince = new WeakMap<DataSource, number>();
 
 /**
  * Within a large write too: without statistics the questions for stored keys walk a whole source at each page. Only
- * tables that have more than doubled are looked at, and of them only what those questions ask by.
+ * tables that have more than doubled are looked at, and of them only what those questions ask by. What is looked at in part keeps its
+ * count of changes, so its size then is the measure.
  */
 export async function keepStatistics(db: DataSource, writtenCount: number): Promise<void> {
   const written = (writtenSince.get(db) ?? 0) + writtenCount;
   writtenSince.set(db, written < MANY ? written : 0);
   if (written < MANY) return;
   const grown: { name: string }[] = await db.query(
-    `select relname as name from pg_stat_user_tables
-    where relname = any($1) and schemaname = current_schema() and n_mod_since_analyze > ${MANY} and n_mod_since_analyze > n_live_tup / 2`,
+    `select s.relname as name from pg_stat_user_tables s join pg_class c on c.oid = s.relid
+    where s.relname = any($1) and s.schemaname = current_schema() and s.n_live_tup > ${MANY} and s.n_live_tup > 2 * c.reltuples`,
     [tablesOf(db)],
   );
   for (const { name } of grown) await db.query(`analyze ${name} (${name === 'record' ? RECORD_KEY : FACT_KEY})`);

@@ -23,7 +23,11 @@ export function ImportPage({ sample }: { sample: ReactNode | null }) {
         </p>
       }
     >
-      {sample ?? (
+      {sample ? (
+        <section className={styles.card} aria-label="Your own workspace">
+          {sample}
+        </section>
+      ) : (
         <>
           <section className={styles.card} aria-label="Files">
             <h2>Files</h2>

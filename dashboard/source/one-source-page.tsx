@@ -20,7 +20,9 @@ export function OneSourcePage({ id }: { id: string }) {
   const kind = kinds.data?.kinds.find((one) => one.kind === settings.data?.kind);
   return (
     <Page title={standing?.name ?? id} crumbs={<Link to="/source">Sources</Link>}>
-      {standing && <SourceCard source={standing} alone />}
+      <Panel title="How it goes" hideTitle bare query={sources} height={320}>
+        {() => standing && <SourceCard source={standing} alone />}
+      </Panel>
       {kind && !kind.byHand && <TestButton id={id} />}
       <Panel title="Connection" query={settings} height={240}>
         {(data) =>

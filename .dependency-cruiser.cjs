@@ -22,21 +22,33 @@ module.exports = {
     never('the-sandbox-knows-nothing-of-ours', { path: '^etl/sandbox' }, { path: '^(etl/(?!sandbox)|server|dashboard)' }),
     never(
       'only-source-and-match-reach-into-the-sync',
-      { path: '^server/(?!source|import|match|webhook)' },
+      { path: '^server/(?!source|import|match|webhook|definition|repeat)' },
       { path: '^etl/(sync|source|handoff)' },
     ),
-    never('kpi-is-below-risk-and-report', { path: '^server/(handoff|kpi)' }, { path: '^server/(risk|report|alert|source)' }),
+    never(
+      'definition-is-below-all-that-counts',
+      { path: '^server/definition/(definition|definition-of|clock-id)' },
+      { path: '^server/(?!definition|http)' },
+    ),
+    never(
+      'kpi-is-below-what-reads-it',
+      { path: '^server/(handoff|kpi)' },
+      { path: '^server/(risk|report|alert|source|driver|process|repeat|restatement)' },
+    ),
     never('risk-is-below-report', { path: '^server/risk' }, { path: '^server/(report|alert|source)' }),
     never('http-knows-no-feature', { path: '^server/http' }, { path: '^server/(?!http)' }),
     never(
       'dashboard-features-stand-alone',
-      { path: '^dashboard/(handoff|kpi|risk|report|alert|source|import|match|access)/' },
-      { path: '^dashboard/(handoff|kpi|risk|report|alert|source|import|match|access)/', pathNot: '^dashboard/$1/' },
+      { path: '^dashboard/(handoff|kpi|risk|report|alert|source|import|match|access|definition|driver|process|repeat|restatement)/' },
+      {
+        path: '^dashboard/(handoff|kpi|risk|report|alert|source|import|match|access|definition|driver|process|repeat|restatement)/',
+        pathNot: '^dashboard/$1/',
+      },
     ),
     never(
       'tools-know-no-feature',
       { path: '^dashboard/(api|chart|ui)/' },
-      { path: '^dashboard/(handoff|kpi|risk|report|alert|source|import|match|access)/' },
+      { path: '^dashboard/(handoff|kpi|risk|report|alert|source|import|match|access|definition|driver|process|repeat|restatement)/' },
     ),
     never('only-chart-draws', { path: '^dashboard/(?!chart)' }, { path: 'node_modules/recharts' }),
     never('dashboard-is-its-own', { path: '^dashboard' }, { path: '^(etl|server)/' }),

@@ -847,6 +847,13 @@ export interface components {
             interval: "week" | "month" | "quarter";
             currency: string;
             sample: boolean;
+            /** @description Version by which it was counted */
+            definition: number;
+            /**
+             * @description How hours were counted
+             * @enum {string}
+             */
+            time: "wall" | "working";
         };
         Period: {
             /** Format: date */
@@ -882,7 +889,11 @@ export interface components {
             unit: components["schemas"]["Unit"];
             /** @enum {string} */
             better: "lower" | "higher";
-            target: number | null;
+            /** @description By segment, in the unit of the KPI; `all` for segments that are not named */
+            targets: {
+                [key: string]: number | null;
+            };
+            headline: boolean;
             /** @description A handoff is mature when this many days have passed since it was won */
             windowDays: number;
             version: number;
@@ -1890,6 +1901,10 @@ export interface operations {
                 asOf?: string;
                 /** @description "dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value */
                 filter: string[];
+                /** @description Version to count by; default the newest */
+                definition?: number;
+                /** @description Count hours on the wall clock, or only those of the working calendar */
+                time?: "wall" | "working";
                 /** @description A dimension to break down by */
                 by?: string;
                 interval?: "week" | "month" | "quarter";
@@ -1934,6 +1949,10 @@ export interface operations {
                 asOf?: string;
                 /** @description "dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value */
                 filter: string[];
+                /** @description Version to count by; default the newest */
+                definition?: number;
+                /** @description Count hours on the wall clock, or only those of the working calendar */
+                time?: "wall" | "working";
                 /** @description A dimension to break down by */
                 by?: string;
                 interval?: "week" | "month" | "quarter";
@@ -1980,6 +1999,10 @@ export interface operations {
                 asOf?: string;
                 /** @description "dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value */
                 filter: string[];
+                /** @description Version to count by; default the newest */
+                definition?: number;
+                /** @description Count hours on the wall clock, or only those of the working calendar */
+                time?: "wall" | "working";
                 /** @description Only those that ended this way; default all that the number rests on */
                 outcome?: string;
                 /** @description `next` of the page before */
@@ -2025,6 +2048,10 @@ export interface operations {
                 asOf?: string;
                 /** @description "dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value */
                 filter: string[];
+                /** @description Version to count by; default the newest */
+                definition?: number;
+                /** @description Count hours on the wall clock, or only those of the working calendar */
+                time?: "wall" | "working";
             };
             header?: never;
             path?: never;

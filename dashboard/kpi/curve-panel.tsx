@@ -4,6 +4,7 @@ import { count, interval, quantity } from '../ui/format.js';
 import { type Asked, Panel } from '../ui/panel.js';
 import table from '../ui/table.module.css';
 import styles from './curve.module.css';
+import { oneTarget } from './target.js';
 
 /** Cumulative incidence of a KPI that is a time; nothing for the others. */
 export function CurvePanel({ query }: { query: Asked<OneKpiAnswer> }) {
@@ -37,7 +38,7 @@ function Curve({ answer: { kpi, curve } }: { answer: KpiAnswer }) {
         step={step}
         title={`${kpi.name}, cumulative incidence`}
         desc={desc}
-        target={kpi.unit === 'days' ? kpi.target : null}
+        target={kpi.unit === 'days' ? oneTarget(kpi) : null}
       />
       <p className={styles.words}>{desc} Handoffs too young for a day count only until then.</p>
       <details className={styles.figures}>

@@ -1,7 +1,8 @@
 import { Button, Modal } from '@mantine/core';
 import type { Kpi } from '../api/shape.js';
-import { counted, quantity } from '../ui/format.js';
+import { counted } from '../ui/format.js';
 import styles from './definition.module.css';
+import { targetWords } from './target.js';
 
 /** How a KPI is counted, in words. */
 export function Definition({ kpi, close }: { kpi: Kpi; close: () => void }) {
@@ -19,7 +20,7 @@ export function Definition({ kpi, close }: { kpi: Kpi; close: () => void }) {
         <dt>Better</dt>
         <dd>{kpi.better}</dd>
         <dt>Target</dt>
-        <dd>{kpi.target === null ? 'none' : quantity(kpi.target, kpi.unit)}</dd>
+        <dd>{targetWords(kpi) ?? 'none'}</dd>
         <dt>Definition</dt>
         <dd>version {kpi.version}</dd>
       </dl>

@@ -3,10 +3,11 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { KpiAnswer, Scope } from '../api/shape.js';
 import { Sparkline } from '../chart/sparkline.js';
-import { count, counted, day, moment, quantity } from '../ui/format.js';
+import { count, counted, day, moment } from '../ui/format.js';
 import { ComparisonWords, SignalWords } from './change-words.js';
 import { MeasureValue } from './measure-value.js';
 import type { Change, ListSearch, OverviewSearch } from './overview-search.js';
+import { targetWords } from './target.js';
 import styles from './tile.module.css';
 import { trendSentence } from './trend-words.js';
 
@@ -63,7 +64,7 @@ export function Tile({ answer, scope, chosen, search, change }: TileProps) {
         label={trendSentence(answer)}
       />
       <footer className={styles.foot}>
-        <span>{kpi.target === null ? 'No target' : `Target ${quantity(kpi.target, kpi.unit)}`}</span>
+        <span>{targetWords(kpi) ? `Target ${targetWords(kpi)}` : 'No target'}</span>
         <span>{scope.dataAsOf ? `Data as of ${moment(scope.dataAsOf, scope.timeZone)}` : 'Not fully read yet'}</span>
       </footer>
     </article>

@@ -72,13 +72,13 @@ function Drawing({ data: { answer, scope }, search }: { data: OneKpiAnswer; sear
           reading: pointReading(point, kpi.unit),
         }))}
         unit={kpi.unit}
-        target={kpi.target}
+        target={oneTarget(kpi)}
         title={`${kpi.name} by ${scope.interval}`}
         desc={trendSentence(answer)}
         chosen={first && last ? { from: first.period.from, to: last.period.from } : null}
         onOpen={open}
       />
-      <TrendLegend target={kpi.target} unit={kpi.unit} sentence={trendSentence(answer)} />
+      <TrendLegend target={oneTarget(kpi)} unit={kpi.unit} sentence={trendSentence(answer)} />
     </>
   );
 }

@@ -14,6 +14,8 @@ export async function foldHandoffs(tx: EntityManager, workspaceId: string): Prom
 const first = (...kinds: string[]) => `min(at) filter (where kind in (${kinds.map((kind) => `'${kind}'`).join(', ')}))`;
 const firstAfter = (kind: string) => `min(at) filter (where kind = '${kind}' and at >= won_at)`;
 const allAfter = (condition: string) => `coalesce(array_agg(distinct at order by at) filter (where at >= won_at and ${condition}), '{}')`;
+const episodes = (column: string) =>
+  `coalesce(array_agg(${column} order by at, source_id collate "C", fact_id collate "C") filter (where at >= won_at and kind = 'information-repeated'), '{}')`;
 const section = (name: string) => `min(at) filter (where kind = 'brief-section-filled' and detail = '${name}')`;
 
 const MOMENTS = `
@@ -33,7 +35,9 @@ const MOMENTS = `
     min(at) filter (where kind = 'survey-asked' and detail = 'csat' and at >= won_at) as survey_asked_at,
     array[${BRIEF_SECTIONS.map(section).join(', ')}] as brief_section_at,
     ${allAfter(`kind = any($2) and at < won_at + interval '336 hours'`)} as contact_at,
-    ${allAfter(`kind = 'information-repeated'`)} as repeat_at,
+    ${allAfter(`kind = 'owner-changed'`)} as owner_change_at,
+    ${episodes('at')} as repeat_at,
+    ${episodes('detail')} as repeat_tier,
     ${allAfter(`kind = 'escalated'`)} as escalation_at
   from timeline
   group by handoff_id`;
@@ -80,7 +84,8 @@ const FOLDED = `
   insert into folded (workspace_id, id, source_id, deal_external_id, account_id, name, account_name, won_at, t0_source, segment, owner_name,
     csm_name, amount, arr, currency, dimensions, owner_named_at, welcome_at, next_steps_at, internal_meeting_at, knowledge_transfer_at,
     kickoff_at, promise_gap_at, promise_conversation_at, onboarding_completed_at, first_value_at, notice_at, churned_at, survey_asked_at,
-    survey_answered_at, survey_satisfied, survey_score, brief_section_at, contact_at, repeat_at, escalation_at, revision)
+    survey_answered_at, survey_satisfied, survey_score, brief_section_at, contact_at, owner_change_at, repeat_at, repeat_tier,
+    escalation_at, revision)
   select $1::uuid, d.handoff_id, d.source_id, d.external_id, d.account_id, coalesce(d.name, d.account_name), d.account_name, d.won_at,
     d.t0_source, case when lower(d.said_dimensions ->> 'segment') = 'enterprise' then 'enterprise' else 'standard' end, d.owner_name,
     d.csm_name, d.amount,
@@ -88,7 +93,7 @@ const FOLDED = `
     d.said_dimensions || jsonb_strip_nulls(jsonb_build_object('owner', d.owner_name, 'csm', d.csm_name, 'deal-size', d.deal_size)),
     m.owner_named_at, m.welcome_at, m.next_steps_at, m.internal_meeting_at, m.brief_accepted_at, m.kickoff_at, m.promise_gap_at,
     m.promise_conversation_at, m.onboarding_completed_at, m.first_value_at, m.notice_at, m.churned_at,
-    least(m.survey_asked_at, s.answered_at), s.answered_at, s.satisfied, s.score, m.brief_section_at, m.contact_at, m.repeat_at,
-    m.escalation_at, 0
+    least(m.survey_asked_at, s.answered_at), s.answered_at, s.satisfied, s.score, m.brief_section_at, m.contact_at,
+    m.owner_change_at, m.repeat_at, m.repeat_tier, m.escalation_at, 0
   from described d join moments m using (handoff_id)
     left join first_answers s using (handoff_id) left join running_arr r using (handoff_id)`;

@@ -5,7 +5,7 @@ export async function namePeople(tx: EntityManager, workspaceId: string): Promis
   await tx.query(NAMES, [workspaceId]);
   await tx.query(
     `update timeline t set detail = n.name from person_name n
-    where t.kind = 'owner-named' and n.source_id = t.source_id and n.external_id = t.detail`,
+    where t.kind in ('owner-named', 'owner-changed') and n.source_id = t.source_id and n.external_id = t.detail`,
   );
 }
 
@@ -19,7 +19,7 @@ export const NAMED_PEOPLE = `
   from company c join account_link l using (source_id, external_id)
   where l.workspace_id = $1 and l.csm_external_id is not null
   union
-  select account_id, source_id, detail from happening where kind = 'owner-named' and detail is not null`;
+  select account_id, source_id, detail from happening where kind in ('owner-named', 'owner-changed') and detail is not null`;
 
 const NAMES = `
   with named as (select distinct source_id, external_id from (${NAMED_PEOPLE}) everybody),

@@ -75,7 +75,7 @@ const WHERE_PEOPLE_ARE_NAMED = `
     lateral (values
       ('deal', e.deal_external_id), ('ticket', e.ticket_external_id), ('company', e.account_external_id), ('person', e.person_external_id)
     ) named (kind, id)
-  where e.workspace_id = $1 and e.kind = 'owner-named' and named.id is not null
+  where e.workspace_id = $1 and e.kind in ('owner-named', 'owner-changed') and named.id is not null
   ${REACHED}`;
 
 const NAMED_BY_TICKETS = `

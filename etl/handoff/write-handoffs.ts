@@ -4,8 +4,8 @@ const STATED = [
   ...['account_id', 'name', 'account_name', 'won_at', 't0_source', 'segment', 'owner_name', 'csm_name', 'amount', 'arr', 'currency'],
   ...['dimensions', 'owner_named_at', 'welcome_at', 'next_steps_at', 'internal_meeting_at', 'knowledge_transfer_at', 'kickoff_at'],
   ...['promise_gap_at', 'promise_conversation_at', 'onboarding_completed_at', 'first_value_at', 'notice_at', 'churned_at'],
-  ...['survey_asked_at', 'survey_answered_at', 'survey_satisfied', 'survey_score', 'brief_section_at', 'contact_at', 'repeat_at'],
-  ...['escalation_at', 'removed_at'],
+  ...['survey_asked_at', 'survey_answered_at', 'survey_satisfied', 'survey_score', 'brief_section_at', 'contact_at'],
+  ...['owner_change_at', 'repeat_at', 'repeat_tier', 'escalation_at', 'removed_at'],
 ];
 
 const columns = (of: string) => STATED.map((column) => `${of}.${column}`).join(', ');

@@ -2,6 +2,7 @@
 export const HANDOFF_KINDS = [
   'deal-won',
   'owner-named',
+  'owner-changed',
   'welcome-sent',
   'next-steps-sent',
   'internal-meeting-held',

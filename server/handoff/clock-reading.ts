@@ -1,5 +1,5 @@
 import { CLOCKS, type Clock, type ClockFacts, targetHours } from './clock.js';
-import { type ClockState, clockState } from './clock-state.js';
+import { type ClockState, clockState, type Reading } from './clock-state.js';
 import { clockWords } from './clock-words.js';
 import type { ClockReading } from './handoff.schema.js';
 
@@ -11,8 +11,12 @@ export interface ReadClock {
 }
 
 /** Every clock of a handoff at a moment, in the order of the process. */
-export function readClocks(handoff: ClockFacts, at: Date): ReadClock[] {
-  return CLOCKS.map((clock) => ({ clock, state: clockState(handoff, clock, at), targetHours: targetHours(clock, handoff.segment) }));
+export function readClocks(handoff: ClockFacts, reading: Reading): ReadClock[] {
+  return CLOCKS.map((clock) => ({
+    clock,
+    state: clockState(handoff, clock, reading),
+    targetHours: targetHours(reading.definition, clock.id, handoff.segment),
+  }));
 }
 
 /** The running clock that breaks first; null when all that run have broken. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { CLOCKS, type ClockFacts, type ClockId, targetHours } from './clock.js';
+import type { ClockId } from '../definition/clock-id.js';
+import { BUILT_IN } from '../definition/definition.js';
+import { CLOCKS, type ClockFacts, targetHours } from './clock.js';
 import { clockState } from './clock-state.js';
 import { clockWords } from './clock-words.js';
 
@@ -38,8 +40,8 @@ function clockOf(id: ClockId) {
 function read(id: ClockId, facts: Partial<ClockFacts>, at: Date) {
   const handoff = { ...NOTHING, ...facts };
   const clock = clockOf(id);
-  const state = clockState(handoff, clock, at);
-  return { ...state, words: clockWords(clock, state, targetHours(clock, handoff.segment)) };
+  const state = clockState(handoff, clock, { at, definition: BUILT_IN });
+  return { ...state, words: clockWords(clock, state, targetHours(BUILT_IN, clock.id, handoff.segment)) };
 }
 
 describe('a clock that starts at t0', () => {

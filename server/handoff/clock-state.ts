@@ -1,3 +1,4 @@
+import type { Definition } from '../definition/definition.js';
 import { type Clock, type ClockFacts, targetHours } from './clock.js';
 import { quietSpan, type Span } from './quiet-period.js';
 
@@ -5,6 +6,12 @@ const HOUR = 3_600_000;
 
 /** A clock is at risk when more than this share of its time is used. */
 export const AT_RISK_SHARE = 0.75;
+
+/** At which moment clocks are read, and by which definition. */
+export interface Reading {
+  at: Date;
+  definition: Definition;
+}
 
 export interface ClockState {
   /** 'breached' with a `stoppedAt` stopped late. 'ended': the customer left before it stopped or ran out. */
@@ -21,9 +28,10 @@ export interface ClockState {
 }
 
 /** How a clock of a handoff stands at a moment. What happened after that moment does not exist. */
-export function clockState(handoff: ClockFacts, clock: Clock, at: Date): ClockState {
-  const target = targetHours(clock, handoff.segment);
-  const span = clock.stops ? plainSpan(handoff, clock, at) : quietSpan(handoff, target, at);
+export function clockState(handoff: ClockFacts, clock: Clock, { at, definition }: Reading): ClockState {
+  const target = targetHours(definition, clock.id, handoff.segment);
+  const quiet = { targetHours: target, quietDays: definition.windows.quietDays };
+  const span = clock.stops ? plainSpan(handoff, clock, at) : quietSpan(handoff, quiet, at);
   return readSpan(span, target, at);
 }
 

@@ -66,6 +66,7 @@ class GrowingDictionary {
 /** Takes handoffs one after the other and gives them back as columns, in the order they came. */
 export class ColumnBuilder {
   readonly moment = eachOf(MOMENTS, int32);
+  readonly repeatTier = new Growing((length) => new Uint8Array(length));
   readonly satisfied = new Growing((length) => new Int8Array(length));
   readonly scoreTenths = new Growing((length) => new Uint8Array(length));
   readonly arr = new Growing((length) => new Float64Array(length));
@@ -115,6 +116,7 @@ export class ColumnBuilder {
       count: this.count,
       moment: eachOf(MOMENTS, (name) => this.moment[name].take()),
       list: eachOf(MOMENT_LISTS, (name) => ({ offsets: this.list[name].offsets.take(), values: this.list[name].values.take() })),
+      repeatTier: this.repeatTier.take(),
       satisfied: this.satisfied.take(),
       scoreTenths: this.scoreTenths.take(),
       arr: this.arr.take(),

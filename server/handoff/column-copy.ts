@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { DataSource } from 'typeorm';
-import { type Columns, MOMENT_LISTS, MOMENTS, NEVER, secondsOf } from './column.js';
+import { type Columns, MOMENT_LISTS, MOMENTS, NEVER, secondsOf, TIERS } from './column.js';
 import { ColumnBuilder } from './column-builder.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -63,6 +63,7 @@ function statement(workspaceId: string, revision: string | null): string {
     'removed_at is not null',
     ...MOMENTS,
     ...MOMENT_LISTS,
+    'repeat_tier',
     'survey_satisfied',
     'survey_score::float8',
     'arr::float8',
@@ -139,11 +140,24 @@ class Row {
     return from === null ? NEVER : this.secondsAt(from);
   }
 
-  /** A one-dimensional array without nulls; an empty one has no dimension. */
+  /** The moments of a one-dimensional array that are not null; an empty one has no dimension. */
   list(take: (seconds: number) => void): void {
+    for (const at of this.elements()) take(this.secondsAt(at));
+  }
+
+  texts(take: (text: string) => void): void {
+    for (const at of this.elements()) take(this.buffer.toString('utf8', at, at + this.buffer.readInt32BE(at - 4)));
+  }
+
+  /** Where each element begins that is not null. */
+  private *elements(): Generator<number> {
     const from = this.next();
     if (from === null || this.buffer.readInt32BE(from) === 0) return;
-    for (let at = from + 24; at < this.at; at += 12) take(this.secondsAt(at));
+    for (let at = from + 20; at < this.at; ) {
+      const length = this.buffer.readInt32BE(at);
+      if (length >= 0) yield at + 4;
+      at += 4 + Math.max(0, length);
+    }
   }
 
   private secondsAt(at: number): number {
@@ -165,6 +179,14 @@ function addRow(row: Row, { builder, ids, dimensions }: Target): void {
   if (row.flag()) return;
   for (const name of MOMENTS) builder.moment[name].push(row.seconds());
   for (const name of MOMENT_LISTS) row.list((seconds) => builder.listed(name, seconds));
+  row.texts((tier) =>
+    builder.repeatTier.push(
+      Math.max(
+        0,
+        TIERS.findIndex((one) => one === tier),
+      ),
+    ),
+  );
   const satisfied = row.flag();
   builder.satisfied.push(satisfied === null ? -1 : Number(satisfied));
   builder.scoreTenths.push(Math.round((row.number() ?? 0) * 10));

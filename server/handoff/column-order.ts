@@ -34,11 +34,12 @@ export function mergeWon(columns: Columns, one: Uint32Array, two: Uint32Array): 
 
 /** The rows `order` names, in that order. */
 export function arranged(columns: Columns, order: Uint32Array): Columns {
-  const { moment, list, satisfied, scoreTenths, arr, id, dimension } = columns;
+  const { moment, list, repeatTier, satisfied, scoreTenths, arr, id, dimension } = columns;
   return {
     count: order.length,
     moment: eachOf(MOMENTS, (name) => pick(moment[name], new Int32Array(order.length), order)),
     list: eachOf(MOMENT_LISTS, (name) => pickRagged(list[name], (length) => new Int32Array(length), order)),
+    repeatTier: pickRagged({ offsets: list.repeat_at.offsets, values: repeatTier }, (length) => new Uint8Array(length), order).values,
     satisfied: pick(satisfied, new Int8Array(order.length), order),
     scoreTenths: pick(scoreTenths, new Uint8Array(order.length), order),
     arr: pick(arr, new Float64Array(order.length), order),
@@ -82,6 +83,7 @@ export function joined(one: Columns, two: Columns): Columns {
     count,
     moment: eachOf(MOMENTS, (name) => append(new Int32Array(count), one.moment[name], two.moment[name])),
     list: eachOf(MOMENT_LISTS, (name) => appendRagged(one.list[name], two.list[name], (length) => new Int32Array(length))),
+    repeatTier: append(new Uint8Array(one.repeatTier.length + two.repeatTier.length), one.repeatTier, two.repeatTier),
     satisfied: append(new Int8Array(count), one.satisfied, two.satisfied),
     scoreTenths: append(new Uint8Array(count), one.scoreTenths, two.scoreTenths),
     arr: append(new Float64Array(count), one.arr, two.arr),

@@ -9,10 +9,29 @@ const EARLIEST = -0x8000_0000;
 export const DAY_SECONDS = 86_400;
 
 /** Moments of one handoff that are columns, by the name of the table's. */
-export const MOMENTS = ['won_at', 'first_value_at', 'churned_at', 'notice_at', 'survey_asked_at', 'survey_answered_at'] as const;
+export const MOMENTS = [
+  'won_at',
+  'owner_named_at',
+  'welcome_at',
+  'next_steps_at',
+  'internal_meeting_at',
+  'knowledge_transfer_at',
+  'kickoff_at',
+  'promise_gap_at',
+  'promise_conversation_at',
+  'onboarding_completed_at',
+  'first_value_at',
+  'notice_at',
+  'churned_at',
+  'survey_asked_at',
+  'survey_answered_at',
+] as const;
 
-/** Moments of which a handoff has any number, oldest first. */
-export const MOMENT_LISTS = ['repeat_at', 'escalation_at'] as const;
+/** Moments of which a handoff has any number, oldest first; those of the brief are of the sections filled, in the order of the sections. */
+export const MOMENT_LISTS = ['repeat_at', 'escalation_at', 'contact_at', 'brief_section_at', 'owner_change_at'] as const;
+
+/** How an episode of repeated information is known, the strongest first; `repeatTier` holds the position. */
+export const TIERS = ['reported', 'asked again', 'inferred'] as const;
 
 export type Moment = (typeof MOMENTS)[number];
 export type MomentList = (typeof MOMENT_LISTS)[number];
@@ -36,6 +55,8 @@ export interface Columns {
   count: number;
   moment: Record<Moment, Int32Array>;
   list: Record<MomentList, Ragged>;
+  /** Tier of each value of `list.repeat_at`, a position in TIERS. */
+  repeatTier: Uint8Array;
   /** 1 satisfied, 0 not, -1 unknown. */
   satisfied: Int8Array;
   /** Survey score from 1 to 5 in tenths; 0 unknown. */

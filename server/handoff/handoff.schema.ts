@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLOCK_IDS } from './clock.js';
+import { CLOCK_IDS } from '../definition/clock-id.js';
 
 const moment = z.iso.datetime().nullable();
 

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { BRIEF_SECTIONS, Handoff, type Workspace } from '../../etl/warehouse/index.js';
+import { currentDefinition } from '../definition/definition-of.js';
 import { accountOf, dealRecord } from './account-of.js';
 import { type KnownUntil, knownShape } from './as-of.js';
 import type { ClockFacts } from './clock.js';
@@ -23,7 +24,7 @@ export async function oneHandoff(
     dealRecord(db, handoff),
     timeline(db, workspace.id, { handoffId: id, known }),
   ]);
-  const clocks = readClocks(handoff, at);
+  const clocks = readClocks(handoff, { at, definition: (await currentDefinition(db, workspace.id)).definition });
   const next = nextToBreak(clocks);
   return {
     known: knownShape(known, workspace),

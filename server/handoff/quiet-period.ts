@@ -1,4 +1,4 @@
-import { type ClockFacts, QUIET_WINDOW_DAYS } from './clock.js';
+import type { ClockFacts } from './clock.js';
 
 const HOUR = 3_600_000;
 
@@ -14,10 +14,10 @@ export interface Span {
  * The gap between contacts that says most about a handoff at a moment: the open one while it can still run out within
  * the window, else the longest there was. The first gap starts at t0; the last ends with the window.
  */
-export function quietSpan(handoff: ClockFacts, targetHours: number, at: Date): Span {
+export function quietSpan(handoff: ClockFacts, { targetHours, quietDays }: { targetHours: number; quietDays: number }, at: Date): Span {
   const { wonAt } = handoff;
   if (wonAt > at) return { startedAt: null, stoppedAt: null, leftAt: null };
-  const windowEnd = new Date(wonAt.getTime() + QUIET_WINDOW_DAYS * 24 * HOUR);
+  const windowEnd = new Date(wonAt.getTime() + quietDays * 24 * HOUR);
   const left = handoff.churnedAt && handoff.churnedAt < windowEnd ? handoff.churnedAt : null;
   const watchedUntil = left ?? windowEnd;
   const contacts = handoff.contactAt.filter((contact) => contact > wonAt && contact <= at && contact < watchedUntil);

@@ -38,10 +38,13 @@ export class Snapshot {
 
   /** Memory of the columns, without the dictionaries' values. */
   get bytes(): number {
-    const { moment, list, satisfied, scoreTenths, arr, id, dimension } = this.columns;
+    const { moment, list, repeatTier, satisfied, scoreTenths, arr, id, dimension } = this.columns;
     const ragged = [id, ...Object.values(list)].flatMap(({ offsets, values }) => [offsets, values]);
     const codes = [...dimension.values()].map((dictionary) => dictionary.codes);
-    return [...Object.values(moment), ...ragged, satisfied, scoreTenths, arr, ...codes].reduce((sum, values) => sum + values.byteLength, 0);
+    return [...Object.values(moment), ...ragged, repeatTier, satisfied, scoreTenths, arr, ...codes].reduce(
+      (sum, values) => sum + values.byteLength,
+      0,
+    );
   }
 }
 

@@ -8,6 +8,7 @@ import type { TimelineEvent } from './handoff.schema.js';
 export const EVENT_LABELS: { [kind in HandoffKind]: string } = {
   'deal-won': 'Deal won',
   'owner-named': 'Owner named',
+  'owner-changed': 'Owner changed',
   'welcome-sent': 'Welcome sent',
   'next-steps-sent': 'Next steps sent',
   'internal-meeting-held': 'Internal handoff meeting held',

@@ -10,7 +10,7 @@ import { comparisonOf, type Earlier, earlierThan } from './comparison.js';
 import { type Cut, count, weigh } from './count.js';
 import type { Counts, Kpi, Weights } from './kpi.js';
 import type { KpiAnswer, kpiAnswers, kpiQuery, oneKpiAnswer } from './kpi.schema.js';
-import { KPIS } from './kpis.js';
+import { kpiOf, kpisOn } from './kpis.js';
 import { maturityOf } from './maturity.js';
 import { measure, measureDetail, outcomes } from './measure.js';
 import { addMonths, cut, firstWhole, type Period } from './period.js';
@@ -47,14 +47,13 @@ export class KpiAnswers {
   async all(workspace: Workspace, query: KpiQuery): Promise<z.infer<typeof kpiAnswers>> {
     const view = await this.view(workspace, query);
     const { from, to } = view.range;
-    return { scope: shownScope(view), handoffs: to - from, kpis: KPIS.map((kpi) => answer(kpi, view)) };
+    return { scope: shownScope(view), handoffs: to - from, kpis: kpisOn(view.question.terms).map((kpi) => answer(kpi, view)) };
   }
 
   /** Throws when there is no KPI of that id. */
   async one(workspace: Workspace, id: string, query: KpiQuery): Promise<z.infer<typeof oneKpiAnswer>> {
-    const kpi = KPIS.find((candidate) => candidate.id === id);
-    if (!kpi) throw new Error(`there is no KPI ${id}`);
     const view = await this.view(workspace, query);
+    const kpi = kpiOf(view.question.terms, id);
     return { scope: shownScope(view), answer: answer(kpi, view) };
   }
 
@@ -120,11 +119,12 @@ export function declarationOf({
   statistic,
   unit,
   better,
-  target,
+  targets,
+  headline,
   windowDays,
   version,
 }: Kpi): KpiAnswer['kpi'] {
-  return { id, name, question, definition, statistic, unit, better, target, windowDays, version };
+  return { id, name, question, definition, statistic, unit, better, targets, headline, windowDays, version };
 }
 
 function detailCounts(

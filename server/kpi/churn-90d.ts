@@ -1,7 +1,8 @@
 import type { Snapshot } from '../handoff/snapshot.js';
 import { shareChange } from './change.js';
-import { type Detail, type Kpi, NOTHING } from './kpi.js';
+import { type Detail, type Kpi, NOTHING, type Terms } from './kpi.js';
 import { weightedIncidence } from './statistics/weighted-incidence.js';
+import { targetsOf } from './targets.js';
 import { curveOf, type Ending, shareBy, timeUntil } from './time-until.js';
 
 const WINDOW = 90;
@@ -38,7 +39,7 @@ const arrWeighted: Detail = {
 
 const OUTCOMES: Record<Ending, string> = { reached: 'churned', waiting: 'watched', 'left first': 'churned' };
 
-export const churn90d: Kpi = {
+export const churn90d = ({ definition }: Terms): Kpi => ({
   id: 'churn-90d',
   name: '90-day churn',
   question: 'How many new customers are gone within 90 days?',
@@ -47,9 +48,10 @@ export const churn90d: Kpi = {
   statistic: '1 - Kaplan-Meier at day 90; limits log(-log)',
   unit: 'share',
   better: 'lower',
-  target: null,
+  targets: targetsOf(definition, 'churn-90d'),
+  headline: true,
   windowDays: WINDOW,
-  version: 1,
+  version: definition.version,
   observe: service,
   read(bin) {
     const [day, ending] = [service.day(bin), service.ending(bin)];
@@ -74,4 +76,4 @@ export const churn90d: Kpi = {
   ],
   change: shareChange(({ mature }) => service.share(mature)),
   curve: curveOf(service),
-};
+});

@@ -1,5 +1,5 @@
 import type { Dictionary } from '../handoff/column.js';
-import type { Counts, Observation, Weights } from './kpi.js';
+import type { Bins, Counts, Observation, Weights } from './kpi.js';
 import { observed } from './observed.js';
 import { maturePosition, type Range, type Selection } from './selection.js';
 
@@ -43,7 +43,7 @@ function halves({ from, to }: Range, mature: number) {
   ];
 }
 
-function tally(cells: Int32Array, offset: number, { rows, seen, from, to }: { rows: Uint32Array; seen: Uint16Array } & Range): void {
+function tally(cells: Int32Array, offset: number, { rows, seen, from, to }: { rows: Uint32Array; seen: Bins } & Range): void {
   for (let i = from; i < to; i++) {
     const cell = offset + (seen[rows[i] ?? 0] ?? 0);
     cells[cell] = (cells[cell] ?? 0) + 1;
@@ -62,7 +62,7 @@ function groupsOf({ rows }: Selection, { range, dictionary }: NonNullable<Cut['b
 interface Grouped {
   by: NonNullable<Cut['by']>;
   groupOf: Map<number, number>;
-  seen: Uint16Array;
+  seen: Bins;
   mature: number;
   bins: number;
 }

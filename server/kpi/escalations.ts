@@ -1,13 +1,14 @@
 import { shareChange } from './change.js';
 import { episodes, per100 } from './episodes.js';
-import type { Kpi } from './kpi.js';
+import type { Kpi, Terms } from './kpi.js';
+import { targetsOf } from './targets.js';
 import { curveOf, shareBy, timeUntil } from './time-until.js';
 
 const WINDOW = 90;
 const first = timeUntil({ firstOf: 'escalation_at' }, { competing: 'churned_at', horizon: WINDOW });
 const every = episodes('escalation_at', WINDOW);
 
-export const escalations: Kpi = {
+export const escalations = ({ definition }: Terms): Kpi => ({
   id: 'escalations',
   name: 'Escalations',
   question: 'How many handoffs escalate within 90 days?',
@@ -16,9 +17,10 @@ export const escalations: Kpi = {
   statistic: 'Cumulative incidence at day 90 (Aalen-Johansen), leaving competes; limits log(-log)',
   unit: 'share',
   better: 'lower',
-  target: null,
+  targets: targetsOf(definition, 'escalations'),
+  headline: true,
   windowDays: WINDOW,
-  version: 1,
+  version: definition.version,
   observe: first,
   read(bin) {
     const [day, ending] = [first.day(bin), first.ending(bin)];
@@ -37,4 +39,4 @@ export const escalations: Kpi = {
   ],
   change: shareChange(({ mature }) => first.share(mature)),
   curve: curveOf(first),
-};
+});

@@ -1,4 +1,4 @@
-import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
@@ -8,9 +8,8 @@ import { Snapshots } from '../handoff/snapshot.js';
 import { Clock } from '../http/clock.js';
 import { declarationOf, KpiAnswers, type KpiQuery } from './answer.js';
 import { dimensionsOf } from './dimension.js';
-import type { Kpi } from './kpi.js';
 import { dimensions, handoffList, kpiAnswers, kpiQuery, listQuery, oneKpiAnswer, scopeQuery } from './kpi.schema.js';
-import { KPIS } from './kpis.js';
+import { kpiOf } from './kpis.js';
 import { handoffsBehind, pageOf } from './list.js';
 import { ask, type Question, type ScopeQuery, scopeOf } from './question.js';
 
@@ -39,7 +38,7 @@ export class KpiController {
     @Param('id', { schema: kpiId }) id: string,
     @Query({ schema: kpiQuery }) query: KpiQuery,
   ): Promise<z.infer<typeof oneKpiAnswer>> {
-    return this.answers.one(workspace, known(id).id, query);
+    return this.answers.one(workspace, id, query);
   }
 
   @Get('kpi/:id/handoff')
@@ -49,8 +48,8 @@ export class KpiController {
     @Param('id', { schema: kpiId }) id: string,
     @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,
   ): Promise<z.infer<typeof handoffList>> {
-    const kpi = known(id);
     const question = await this.ask(workspace, query);
+    const kpi = kpiOf(question.terms, id);
     const list = await handoffsBehind(this.db, { kpi, question }, pageOf(query));
     return { scope: plainScope(question), kpi: declarationOf(kpi), ...list };
   }
@@ -71,9 +70,3 @@ export class KpiController {
 }
 
 const plainScope = (question: Question) => scopeOf(question, { by: null, interval: 'month' });
-
-function known(id: string): Kpi {
-  const kpi = KPIS.find((candidate) => candidate.id === id);
-  if (!kpi) throw new NotFoundException(`There is no KPI "${id}"; there are ${KPIS.map((one) => one.id).join(', ')}.`);
-  return kpi;
-}

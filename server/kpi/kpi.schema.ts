@@ -27,7 +27,10 @@ export const kpi = z
     statistic: z.string(),
     unit,
     better: z.enum(['lower', 'higher']),
-    target: z.number().nullable(),
+    targets: z
+      .record(z.string(), z.number().nullable())
+      .describe('By segment, in the unit of the KPI; `all` for segments that are not named'),
+    headline: z.boolean(),
     windowDays: z.int().describe('A handoff is mature when this many days have passed since it was won'),
     version: z.int(),
   })
@@ -114,6 +117,8 @@ export const scope = z
     interval: z.enum(['week', 'month', 'quarter']),
     currency: z.string(),
     sample: z.boolean(),
+    definition: z.int().describe('Version by which it was counted'),
+    time: z.enum(['wall', 'working']).describe('How hours were counted'),
   })
   .meta({ id: 'Scope' });
 
@@ -134,6 +139,8 @@ export const scopeQuery = z.object({
   filter: many.describe(
     '"dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value',
   ),
+  definition: z.coerce.number().int().min(1).max(1_000_000).optional().describe('Version to count by; default the newest'),
+  time: z.enum(['wall', 'working']).default('wall').describe('Count hours on the wall clock, or only those of the working calendar'),
 });
 
 export const kpiQuery = scopeQuery.extend({

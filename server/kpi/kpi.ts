@@ -1,3 +1,4 @@
+import type { Versioned } from '../definition/definition.js';
 import type { Columns } from '../handoff/column.js';
 import type { Snapshot } from '../handoff/snapshot.js';
 import type { Unit } from './kpi.schema.js';
@@ -10,11 +11,14 @@ export interface Counts {
   mature: Int32Array;
 }
 
+/** The bin of each row: bytes where 256 bins are enough. */
+export type Bins = Uint8Array | Uint16Array;
+
 /** What was seen of one handoff, as the number of a bin below 65,536. */
 export interface Observation {
   bins: number;
   /** Writes the bin of every row as of `until` (seconds since EPOCH). A loop of its own for each observation, for the compiler's sake. */
-  see(columns: Columns, until: number, into: Uint16Array): void;
+  see(columns: Columns, until: number, into: Bins): void;
 }
 
 /** What the statistics say; they do not say how many handoffs are enough. */
@@ -76,6 +80,18 @@ export interface Change {
   difference(now: Counts, before: Counts): Difference | null;
 }
 
+/** What a KPI should reach, in its unit, by segment; `all` holds for segments that are not named, null for none. */
+export type Targets = Readonly<Record<string, number | null>>;
+
+/** What a KPI is declared from: the definition of a workspace, and how its hours are counted. */
+export interface Terms {
+  definition: Versioned;
+  /** 'working': only the hours of the workspace's calendar count, for the KPIs that are counted in hours. */
+  time: 'wall' | 'working';
+  /** Of the workspace; the calendar's own zone goes before it. */
+  timeZone: string;
+}
+
 /** One KPI: what it means, what it counts, and what it makes of the counts. */
 export interface Kpi {
   id: string;
@@ -85,7 +101,9 @@ export interface Kpi {
   statistic: string;
   unit: Unit;
   better: 'lower' | 'higher';
-  target: number | null;
+  targets: Targets;
+  /** One of the five that lead. */
+  headline: boolean;
   windowDays: number;
   version: number;
   observe: Observation;

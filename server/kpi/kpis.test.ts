@@ -1,20 +1,28 @@
 import { describe, expect, test } from 'vitest';
-import { DAY_SECONDS, MOMENTS, NEVER } from '../handoff/column.js';
+import { BUILT_IN_TERMS } from '../../test/terms.js';
+import { DAY_SECONDS, MOMENTS, type Moment, NEVER } from '../handoff/column.js';
 import { ColumnBuilder } from '../handoff/column-builder.js';
 import { Snapshot } from '../handoff/snapshot.js';
-import { churn90d } from './churn-90d.js';
+import { churn90d as declareChurn90d } from './churn-90d.js';
 import { count, weigh } from './count.js';
-import { escalations } from './escalations.js';
+import { escalations as declareEscalations } from './escalations.js';
 import type { Kpi } from './kpi.js';
 import type { Measure } from './kpi.schema.js';
-import { KPIS } from './kpis.js';
+import { kpisOn } from './kpis.js';
 import { measure, measureDetail, outcomes } from './measure.js';
 import { observed } from './observed.js';
-import { repeatInformation } from './repeat-information.js';
+import { repeatInformation as declareRepeatInformation } from './repeat-information.js';
 import { select } from './select.js';
 import type { Selection } from './selection.js';
-import { timeToFirstValue } from './time-to-first-value.js';
-import { weekOneCsat } from './week-one-csat.js';
+import { timeToFirstValue as declareTimeToFirstValue } from './time-to-first-value.js';
+import { weekOneCsat as declareWeekOneCsat } from './week-one-csat.js';
+
+const KPIS = kpisOn(BUILT_IN_TERMS);
+const churn90d = declareChurn90d(BUILT_IN_TERMS);
+const escalations = declareEscalations(BUILT_IN_TERMS);
+const repeatInformation = declareRepeatInformation(BUILT_IN_TERMS);
+const timeToFirstValue = declareTimeToFirstValue(BUILT_IN_TERMS);
+const weekOneCsat = declareWeekOneCsat(BUILT_IN_TERMS);
 
 const UNTIL = 10_000 * DAY_SECONDS;
 
@@ -39,11 +47,19 @@ function handoffs(stories: readonly Story[]): Selection {
   for (const [i, story] of [...stories].sort((a, b) => b.age - a.age).entries()) {
     const won = UNTIL - story.age * DAY_SECONDS;
     const after = (days: number | undefined) => (days === undefined ? NEVER : won + days * DAY_SECONDS);
-    const at = [won, ...[story.value, story.churn, story.notice, story.asked, story.answered].map(after)];
-    MOMENTS.forEach((name, k) => {
-      builder.moment[name].push(at[k] ?? NEVER);
-    });
-    for (const day of story.repeats ?? []) builder.listed('repeat_at', after(day));
+    const at: Partial<Record<Moment, number>> = {
+      won_at: won,
+      first_value_at: after(story.value),
+      churned_at: after(story.churn),
+      notice_at: after(story.notice),
+      survey_asked_at: after(story.asked),
+      survey_answered_at: after(story.answered),
+    };
+    for (const name of MOMENTS) builder.moment[name].push(at[name] ?? NEVER);
+    for (const day of story.repeats ?? []) {
+      builder.listed('repeat_at', after(day));
+      builder.repeatTier.push(0);
+    }
     for (const day of story.escalated ?? []) builder.listed('escalation_at', after(day));
     builder.satisfied.push(story.satisfied === undefined ? -1 : Number(story.satisfied));
     builder.scoreTenths.push((story.score ?? 0) * 10);

@@ -1,9 +1,31 @@
+import { NotFoundException } from '@nestjs/common';
 import { churn90d } from './churn-90d.js';
 import { escalations } from './escalations.js';
-import type { Kpi } from './kpi.js';
+import type { Kpi, Terms } from './kpi.js';
+import { remembered } from './remembered.js';
 import { repeatInformation } from './repeat-information.js';
 import { timeToFirstValue } from './time-to-first-value.js';
 import { weekOneCsat } from './week-one-csat.js';
 
-/** Every KPI, in the order they are shown. A new one is a file and a line here. */
-export const KPIS: readonly Kpi[] = [timeToFirstValue, weekOneCsat, churn90d, repeatInformation, escalations];
+/** Every KPI, in the order they are shown, the headlines first. A new one is a file and a line here. */
+const KPIS: readonly ((terms: Terms) => Kpi)[] = [timeToFirstValue, weekOneCsat, churn90d, repeatInformation, escalations];
+
+/** The same for every question about one version of a definition. */
+const byTerms = remembered((_: Terms['definition']) => new Map<string, readonly Kpi[]>());
+
+/** Every KPI on these terms. Always the same objects for the same terms, so that what is computed of a KPI can be kept by it. */
+export function kpisOn(terms: Terms): readonly Kpi[] {
+  const known = byTerms(terms.definition);
+  const key = `${terms.time} ${terms.timeZone}`;
+  const kpis = known.get(key) ?? KPIS.map((declare) => declare(terms));
+  known.set(key, kpis);
+  return kpis;
+}
+
+/** Throws not found, naming those there are. */
+export function kpiOf(terms: Terms, id: string): Kpi {
+  const kpis = kpisOn(terms);
+  const kpi = kpis.find((candidate) => candidate.id === id);
+  if (!kpi) throw new NotFoundException(`There is no KPI "${id}"; there are ${kpis.map((one) => one.id).join(', ')}.`);
+  return kpi;
+}

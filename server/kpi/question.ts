@@ -1,15 +1,19 @@
 import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Workspace } from '../../etl/warehouse/index.js';
+import { definitionOf } from '../definition/definition-of.js';
 import { moment } from '../handoff/as-of.js';
 import { toSeconds } from '../handoff/column.js';
 import { dataAsOf } from '../handoff/freshness.js';
 import type { Snapshots } from '../handoff/snapshot.js';
+import { EVERYTHING, type Visibility } from '../handoff/visibility.js';
 import { invalid } from '../http/problem.js';
+import type { Terms } from './kpi.js';
 import type { Scope, scopeQuery } from './kpi.schema.js';
 import { addDays, addMonths, type Calendar, dateIn, type Period, startOfDay } from './period.js';
 import { dimensionNames, type Filter, parseFilters, select } from './select.js';
 import { positionOf, type Range, type Selection } from './selection.js';
+import { visible } from './visible.js';
 
 export type ScopeQuery = z.infer<typeof scopeQuery>;
 
@@ -18,11 +22,14 @@ export interface Ground {
   db: DataSource;
   snapshots: Snapshots;
   now: Date;
+  /** Whose handoffs may be counted; all when left out. */
+  visibility?: Visibility;
 }
 
 /** A question as it was understood: which handoffs, seen through when. */
 export interface Question extends Selection {
   workspace: Workspace;
+  terms: Terms;
   calendar: Calendar;
   period: Period;
   asOf: Date;
@@ -31,22 +38,32 @@ export interface Question extends Selection {
 }
 
 /** Reads a query against a workspace. Refuses, as bad input, a moment in the future, an impossible period and an unknown dimension. */
-export async function ask({ db, snapshots, now }: Ground, workspace: Workspace, query: ScopeQuery): Promise<Question> {
+export async function ask(
+  { db, snapshots, now, visibility = EVERYTHING }: Ground,
+  workspace: Workspace,
+  query: ScopeQuery,
+): Promise<Question> {
   const asOf = moment(query.asOf, now);
   const period = periodOf(query, dateIn(asOf, workspace.timeZone));
-  const [snapshot, readThrough] = await Promise.all([snapshots.of(workspace.id), dataAsOf(db, workspace.id)]);
+  const [snapshot, readThrough, definition] = await Promise.all([
+    snapshots.of(workspace.id),
+    dataAsOf(db, workspace.id),
+    definitionOf(db, workspace.id, query.definition),
+  ]);
+  if (!definition) throw invalid([{ message: `there is no version ${query.definition} of the definitions`, path: ['definition'] }]);
   const filters = parseFilters(query.filter);
   const known = dimensionNames(snapshot);
   for (const { dimension } of filters) assertKnown(dimension, { known, field: 'filter' });
   return {
     workspace,
+    terms: { definition, time: query.time, timeZone: workspace.timeZone },
     calendar: { timeZone: workspace.timeZone, weekStart: workspace.weekStart, fiscalStart: workspace.fiscalStart },
     period,
     asOf,
     dataAsOf: readThrough,
     filters,
     snapshot,
-    rows: select(snapshot, filters, snapshot.firstWonFrom(toSeconds(asOf) + 1)),
+    rows: visible(snapshot, visibility, select(snapshot, filters, snapshot.firstWonFrom(toSeconds(asOf) + 1))),
     until: toSeconds(readThrough && readThrough < asOf ? readThrough : asOf),
     read: readThrough !== null,
   };
@@ -78,7 +95,7 @@ export function rangeOf(question: Question, { from, to }: Period): Range {
 
 /** How the question was understood, as it leaves. */
 export function scopeOf(question: Question, shown: { by: string | null; interval: Scope['interval'] }): Scope {
-  const { workspace, period, asOf, dataAsOf: through, filters } = question;
+  const { workspace, terms, period, asOf, dataAsOf: through, filters } = question;
   return {
     period,
     asOf: asOf.toISOString(),
@@ -89,5 +106,7 @@ export function scopeOf(question: Question, shown: { by: string | null; interval
     ...shown,
     currency: workspace.currency,
     sample: workspace.sample,
+    definition: terms.definition.version,
+    time: terms.time,
   };
 }

@@ -1,7 +1,8 @@
 import { rateChange } from './change.js';
 import { episodes, per100 } from './episodes.js';
-import type { Kpi } from './kpi.js';
+import type { Kpi, Terms } from './kpi.js';
 import { wilson } from './statistics/wilson.js';
+import { targetsOf } from './targets.js';
 
 const WINDOW = 42;
 const repeats = episodes('repeat_at', WINDOW);
@@ -9,7 +10,7 @@ const OUTCOMES = ['none', 'one', 'two or more'] as const;
 
 const outcomeOf = (bin: number) => OUTCOMES[Math.min(repeats.count(bin), 2)] ?? 'none';
 
-export const repeatInformation: Kpi = {
+export const repeatInformation = ({ definition }: Terms): Kpi => ({
   id: 'repeat-information',
   name: 'Repeat information',
   question: 'How often must a customer tell us again what we knew?',
@@ -18,9 +19,10 @@ export const repeatInformation: Kpi = {
   statistic: 'Episodes per exposure of 42 days; exact Poisson limits',
   unit: 'per 100 handoffs',
   better: 'lower',
-  target: null,
+  targets: targetsOf(definition, 'repeat-information'),
+  headline: true,
   windowDays: WINDOW,
-  version: 1,
+  version: definition.version,
   observe: repeats,
   read: (bin) => ({ member: true, outcome: outcomeOf(bin), value: repeats.count(bin) }),
   outcomes: [
@@ -50,4 +52,4 @@ export const repeatInformation: Kpi = {
   ],
   change: rateChange(({ mature }) => repeats.rate(mature)),
   curve: null,
-};
+});

@@ -1,11 +1,12 @@
 import { medianChange } from './change.js';
-import type { Kpi } from './kpi.js';
+import type { Kpi, Terms } from './kpi.js';
+import { targetsOf } from './targets.js';
 import { curveOf, quantileOf, readTime, shareBy, timeUntil } from './time-until.js';
 
 const time = timeUntil({ moment: 'first_value_at' }, { competing: 'churned_at', horizon: 365 });
 const median = quantileOf(time, 0.5);
 
-export const timeToFirstValue: Kpi = {
+export const timeToFirstValue = ({ definition }: Terms): Kpi => ({
   id: 'time-to-first-value',
   name: 'Time to first value',
   question: 'How long after signing does a customer get value?',
@@ -14,9 +15,10 @@ export const timeToFirstValue: Kpi = {
   statistic: 'Median of the cumulative incidence curve (Aalen-Johansen), leaving competes; limits log(-log)',
   unit: 'days',
   better: 'lower',
-  target: 30,
+  targets: targetsOf(definition, 'time-to-first-value'),
+  headline: true,
   windowDays: 90,
-  version: 1,
+  version: definition.version,
   observe: time,
   read: readTime(time),
   outcomes: [
@@ -37,4 +39,4 @@ export const timeToFirstValue: Kpi = {
   ],
   change: medianChange(time, median),
   curve: curveOf(time),
-};
+});

@@ -1,8 +1,9 @@
 import { DAY_SECONDS, NEVER } from '../handoff/column.js';
 import { shareChange } from './change.js';
-import { type Estimate, type Kpi, NOTHING, type Observation } from './kpi.js';
+import { type Estimate, type Kpi, NOTHING, type Observation, type Terms } from './kpi.js';
 import { Z95 } from './statistics/normal.js';
 import { wilson } from './statistics/wilson.js';
+import { targetsOf } from './targets.js';
 
 const WEEK = 7 * DAY_SECONDS;
 const OUTCOMES = ['satisfied', 'not satisfied', 'no answer', 'never surveyed'] as const;
@@ -58,7 +59,7 @@ function meanScore(bins: Int32Array): Estimate {
   return { value, low: Math.max(1, value - reach), high: Math.min(5, value + reach), why: null };
 }
 
-export const weekOneCsat: Kpi = {
+export const weekOneCsat = ({ definition }: Terms): Kpi => ({
   id: 'week-one-csat',
   name: 'Week-one CSAT',
   question: 'Are customers satisfied in their first week?',
@@ -67,9 +68,10 @@ export const weekOneCsat: Kpi = {
   statistic: 'Share; Wilson limits',
   unit: 'share',
   better: 'higher',
-  target: null,
+  targets: targetsOf(definition, 'week-one-csat'),
+  headline: true,
   windowDays: 7,
-  version: 1,
+  version: definition.version,
   observe: responses,
   read: (bin) => ({ member: answered(bin), outcome: outcomeOf(bin), value: scored(bin) ? scoreOf(bin) : null }),
   outcomes: [
@@ -91,4 +93,4 @@ export const weekOneCsat: Kpi = {
   ],
   change: shareChange(({ mature }) => shareOf(mature)),
   curve: null,
-};
+});

@@ -31,7 +31,7 @@ function churn(but: Partial<KpiAnswer> = {}): KpiAnswer {
     better: 'lower',
   } as const;
   return {
-    kpi: { ...kpi, target: null, windowDays: 90, version: 3 },
+    kpi: { ...kpi, targets: { all: null }, headline: true, windowDays: 90, version: 3 },
     measure: measured(0.08),
     maturesOn: null,
     details: [],
@@ -117,6 +117,8 @@ function content(kpis: KpiAnswer[], { scope = {}, frame = {} }: { scope?: Partia
     interval: 'month',
     currency: 'EUR',
     sample: false,
+    definition: 1,
+    time: 'wall',
   };
   return reportContent({ scope: { ...plain, ...scope }, kpis, risk: NO_RISK }, { ...FRAME, ...frame });
 }

@@ -113,13 +113,21 @@ function dataAsOf(scope: Scope, { slot, timeZone }: ReportFrame): string {
 function kpiLine({ kpi, measure, maturesOn, comparison, signal }: KpiAnswer): KpiLine {
   const said = comparison?.words.startsWith('so far');
   const soFar = maturesOn && !said ? [`so far; the period matures on ${dayWords(maturesOn)}`] : [];
-  const target = kpi.target === null ? [] : [`target ${withUnit(kpi.target, kpi.unit)}`];
+  const target = targetWords(kpi);
   return {
     name: kpi.name,
     value: valueWords(measure, kpi.unit),
     rest: [restWords(measure, kpi.unit), ...target, ...soFar].join(', '),
     change: changeWords({ kpi, comparison, signal }),
   };
+}
+
+/** One target, or one for each segment that has its own. */
+function targetWords({ targets, unit }: KpiAnswer['kpi']): string[] {
+  const named = Object.entries(targets).flatMap(([segment, target]) =>
+    target === null ? [] : [segment === 'all' ? withUnit(target, unit) : `${withUnit(target, unit)} for ${segment}`],
+  );
+  return named.length ? [`target ${named.join(', ')}`] : [];
 }
 
 function changeWords({ kpi, comparison, signal }: Pick<KpiAnswer, 'kpi' | 'comparison' | 'signal'>): string {

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Workspace } from '../../etl/warehouse/index.js';
+import { currentDefinition } from '../definition/definition-of.js';
 import { knownShape, knownUntil } from '../handoff/as-of.js';
 import type { Clock } from '../handoff/clock.js';
 import { clockShape, nextToBreak } from '../handoff/clock-reading.js';
@@ -54,7 +55,8 @@ async function lookAt(db: DataSource, workspaceId: string, { at, filter }: { at:
     measuredClocks(db, workspaceId, at),
   ]);
   const open = filterBy(all, filter);
-  const risks = open.map((handoff) => riskOf(handoff, { at, measured })).filter((risk) => risk !== null);
+  const { definition } = await currentDefinition(db, workspaceId);
+  const risks = open.map((handoff) => riskOf(handoff, { at, definition, measured })).filter((risk) => risk !== null);
   return { open, risks, olderCount, unmeasured };
 }
 

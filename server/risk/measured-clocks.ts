@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { CLOCKS, type Clock, type ClockId } from '../handoff/clock.js';
+import type { ClockId } from '../definition/clock-id.js';
+import { CLOCKS, type Clock } from '../handoff/clock.js';
 
 /** With so many started and not one stopped, the stop is not recorded anywhere. */
 const ENOUGH_STARTED = 30;

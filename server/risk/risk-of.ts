@@ -1,5 +1,6 @@
-import type { ClockId } from '../handoff/clock.js';
+import type { ClockId } from '../definition/clock-id.js';
 import { type ReadClock, readClocks } from '../handoff/clock-reading.js';
+import type { Reading } from '../handoff/clock-state.js';
 import { amountOf } from '../handoff/one-handoff.js';
 import type { OpenHandoff } from './open-handoffs.js';
 
@@ -15,8 +16,8 @@ export interface Risk {
 }
 
 /** What is wrong with an open handoff at a moment; null when nothing is. Only clocks of which something is known speak. */
-export function riskOf(handoff: OpenHandoff, { at, measured }: { at: Date; measured: ReadonlySet<ClockId> }): Risk | null {
-  const clocks = readClocks(handoff, at).filter(({ clock }) => measured.has(clock.id));
+export function riskOf(handoff: OpenHandoff, { measured, ...reading }: Reading & { measured: ReadonlySet<ClockId> }): Risk | null {
+  const clocks = readClocks(handoff, reading).filter(({ clock }) => measured.has(clock.id));
   const reasons = clocks.filter(isReason).sort(byWeight);
   if (!reasons.length) return null;
   const kind = handoff.arr !== null ? 'arr' : handoff.amount !== null ? 'amount' : null;

@@ -101,13 +101,14 @@ function briefEvents(deal: CrmObject, mapping: HubspotMapping): FactRow[] {
   });
 }
 
-/** The first CS owner, who may be named before the deal is won; those who follow are not another naming. */
+/** The first CS owner, who may be named before the deal is won; those who follow are a change each. */
 function ownerNamed(deal: CrmObject, mapping: HubspotMapping): FactRow[] {
-  const first = historyOf(deal, mapping.csmOwner).find(({ value }) => value !== null);
-  if (!first) return [];
-  return [
-    event(deal, { externalId: `deal:${deal.id}:owner-named`, kind: 'owner-named', at: first.timestamp, title: null, detail: first.value }),
-  ];
+  const named = historyOf(deal, mapping.csmOwner).filter(({ value }) => value !== null);
+  const changes = named.filter(({ value }, i) => value !== named[i - 1]?.value);
+  return changes.map(({ value, timestamp }, i) => {
+    const [kind, externalId] = i === 0 ? ['owner-named', 'owner-named'] : ['owner-changed', `owner-changed:${timestamp.getTime()}`];
+    return event(deal, { externalId: `deal:${deal.id}:${externalId}`, kind, at: timestamp, title: null, detail: value });
+  });
 }
 
 interface EventOfDeal {

@@ -9,3 +9,5 @@ export { MappingVersion0008 } from './0008-mapping-version.js';
 export { Webhook0009 } from './0009-webhook.js';
 export { KeptRow0010 } from './0010-kept-row.js';
 export { StreamNote0011 } from './0011-stream-note.js';
+export { OwnerChangeAndRepeatTier0012 } from './0012-owner-change-and-repeat-tier.js';
+export { DefinitionVersion0013 } from './0013-definition-version.js';

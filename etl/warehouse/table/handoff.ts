@@ -55,6 +55,10 @@ export class Handoff {
   @Column('timestamptz', { array: true, default: '{}' }) contactAt!: Date[];
   /** Episodes of repeated information, oldest first. */
   @Column('timestamptz', { array: true, default: '{}' }) repeatAt!: Date[];
+  /** Of each of these episodes: 'reported', 'asked again' or 'inferred'. */
+  @Column('text', { array: true, default: '{}' }) repeatTier!: string[];
+  /** When the account went from one owner on our side to another, oldest first; the first naming is no change. */
+  @Column('timestamptz', { array: true, default: '{}' }) ownerChangeAt!: Date[];
   /** Escalations, oldest first. */
   @Column('timestamptz', { array: true, default: '{}' }) escalationAt!: Date[];
   /** The deal was deleted, reopened for good or excluded: it counts nowhere, but a snapshot must learn of it. */

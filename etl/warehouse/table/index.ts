@@ -4,6 +4,7 @@ export { AccountLink } from './account-link.js';
 export { Cursor } from './cursor.js';
 export { Deal } from './deal.js';
 export { DealStageChange } from './deal-stage-change.js';
+export { DefinitionVersion } from './definition-version.js';
 export { Event } from './event.js';
 export { ExcludedDeal } from './excluded-deal.js';
 export { HandMatch } from './hand-match.js';

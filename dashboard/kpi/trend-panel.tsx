@@ -7,6 +7,7 @@ import type { Asked } from '../ui/panel.js';
 import { Panel } from '../ui/panel.js';
 import { listOf } from './list-link.js';
 import type { Change, OverviewSearch } from './overview-search.js';
+import { oneTarget } from './target.js';
 import { TrendLegend } from './trend-legend.js';
 import { TrendTable } from './trend-table.js';
 import { pointReading, trendSentence } from './trend-words.js';

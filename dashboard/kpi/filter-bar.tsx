@@ -6,7 +6,7 @@ import styles from './filter-bar.module.css';
 import { FilterChips } from './filter-chips.js';
 import type { Change } from './overview-search.js';
 import { asOfDay, presetOf } from './period.js';
-import { COMPARES, INTERVALS, PERIODS, type ScopeSearch } from './scope-search.js';
+import { COMPARES, INTERVALS, PERIODS, type ScopeSearch, TIMES } from './scope-search.js';
 import type { AskedScope } from './use-scope.js';
 
 const PERIOD_WORDS: Record<(typeof PERIODS)[number], string> = {
@@ -20,6 +20,7 @@ const PERIOD_WORDS: Record<(typeof PERIODS)[number], string> = {
   custom: 'from … to …',
 };
 const COMPARE_WORDS: Record<(typeof COMPARES)[number], string> = { previous: 'the period before', year: 'a year earlier', none: 'nothing' };
+const TIME_WORDS: Record<(typeof TIMES)[number], string> = { wall: 'by the clock', working: 'in working time' };
 const optionsOf = <T extends string>(values: readonly T[], words: Record<T, string>) =>
   values.map((value) => ({ value, label: words[value] }));
 
@@ -76,8 +77,19 @@ export function FilterBar({ search, scope, change }: FilterBarProps) {
         options={INTERVALS.map((value) => ({ value, label: value }))}
         onChange={(interval) => change({ interval: interval === 'month' ? undefined : interval })}
       />
+      <Choice
+        label="Hours"
+        value={search.time ?? 'wall'}
+        options={optionsOf(TIMES, TIME_WORDS)}
+        onChange={(time) => change({ time: time === 'wall' ? undefined : time })}
+      />
       <AddFilter scope={scope} chosen={search.filter ?? []} onChange={(filter) => change({ filter })} />
       <FilterChips filters={search.filter ?? []} onChange={(filter) => change({ filter })} />
+      {search.definition && (
+        <Button size="compact-sm" variant="subtle" className={styles.reset} onClick={() => change({ definition: undefined })}>
+          Counted by definitions version {search.definition}: back to the newest
+        </Button>
+      )}
       {search.asOf && (
         <Button size="compact-sm" variant="subtle" className={styles.reset} onClick={() => change({ asOf: undefined })}>
           Back to now

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import type { KpiAnswers } from '../api/shape.js';
+import type { KpiAnswer, KpiAnswers } from '../api/shape.js';
 import { useSources } from '../api/use-sources.js';
 import type { Emptiness } from '../ui/empty.js';
 import { counted, moment, periodWords } from '../ui/format.js';
@@ -12,6 +12,7 @@ import { BreakdownPanel } from './breakdown-panel.js';
 import { CurvePanel } from './curve-panel.js';
 import { Definition } from './definition.js';
 import { FilterBar } from './filter-bar.js';
+import { KpiRows } from './kpi-rows.js';
 import styles from './overview.module.css';
 import type { Change, OverviewSearch } from './overview-search.js';
 import { RestsOnPanel } from './rests-on-panel.js';
@@ -29,7 +30,9 @@ interface OverviewPageProps {
 
 const FIRST = 'time-to-first-value';
 
-/** Handoff health: five numbers, then one of them in depth. */
+const headline = ({ kpi }: KpiAnswer) => kpi.headline;
+
+/** Handoff health: five numbers, the steps behind them, then one of all in depth. */
 export function OverviewPage({ search, change: changeSearch }: OverviewPageProps) {
   const scope = useScope(search);
   const all = useKpis(scope, search);
@@ -46,7 +49,7 @@ export function OverviewPage({ search, change: changeSearch }: OverviewPageProps
       <Panel title="The headline numbers" hideTitle bare query={all} height={300} empty={emptiness}>
         {({ kpis, scope: answered }) => (
           <div className={tile.tiles}>
-            {kpis.map((answer) => (
+            {kpis.filter(headline).map((answer) => (
               <Tile
                 key={answer.kpi.id}
                 answer={answer}
@@ -59,6 +62,11 @@ export function OverviewPage({ search, change: changeSearch }: OverviewPageProps
           </div>
         )}
       </Panel>
+      {!nothing && (
+        <Panel title="The steps behind them" query={all} height={320}>
+          {({ kpis }) => <KpiRows answers={kpis.filter((answer) => !headline(answer))} chosen={chosen} search={search} />}
+        </Panel>
+      )}
       {!nothing && (
         <div className={styles.depth}>
           <TrendPanel query={one} search={search} change={change} />

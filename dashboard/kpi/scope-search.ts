@@ -3,6 +3,7 @@ import { many } from '../ui/read-search.js';
 
 export const PERIODS = ['3m', '6m', '12m', '24m', 'quarter', 'last-quarter', 'mature', 'custom'] as const;
 export const COMPARES = ['previous', 'year', 'none'] as const;
+export const TIMES = ['wall', 'working'] as const;
 export const INTERVALS = ['week', 'month', 'quarter'] as const;
 
 /** Of a time in which there were customers and computers. */
@@ -19,6 +20,10 @@ export const scopeShape = {
   interval: z.enum(INTERVALS),
   by: z.string().min(1).max(100),
   filter: many,
+  /** 'working': hours of the working calendar only. */
+  time: z.enum(TIMES),
+  /** An older version of the definitions. */
+  definition: z.coerce.number().int().min(1).max(1_000_000),
 };
 
 export interface ScopeSearch {
@@ -30,6 +35,8 @@ export interface ScopeSearch {
   interval?: (typeof INTERVALS)[number];
   by?: string;
   filter?: string[];
+  time?: (typeof TIMES)[number];
+  definition?: number;
 }
 
 /** The dimension every workspace has, so the breakdown is never empty-handed. */

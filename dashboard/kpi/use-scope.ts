@@ -3,13 +3,20 @@ import { useSession } from '../api/use-session.js';
 import { asOfMoment, type Period, periodOf, type Standpoint } from './period.js';
 import type { ScopeSearch } from './scope-search.js';
 
-type AskedQuery = { from?: string; to?: string; asOf?: string; filter: string[] };
+interface AskedQuery {
+  from?: string;
+  to?: string;
+  asOf?: string;
+  filter: string[];
+  time: 'wall' | 'working';
+  definition?: number;
+}
 
 export interface AskedScope {
   period: Period;
   at: Standpoint;
   /** As the API wants it. */
-  query: { from: string; to: string; asOf?: string; filter: string[] };
+  query: AskedQuery & Period;
 }
 
 /** The scope of a URL as the API is asked for it; null until the workspace's zone is known. */
@@ -20,11 +27,12 @@ export function useScope(search: ScopeSearch): AskedScope | null {
 }
 
 /** While the scope is not known nothing is asked; the types still want a query. */
-export const queryOf = (scope: AskedScope | null): AskedQuery => scope?.query ?? { filter: [] };
+export const queryOf = (scope: AskedScope | null): AskedQuery => scope?.query ?? { filter: [], time: 'wall' };
 
 export function scopeOf(search: ScopeSearch, at: Standpoint): AskedScope {
   const period = periodOf(search, at);
   const asOf = asOfMoment(search.asOf, at)?.toISOString();
   const filter = [...(search.filter ?? [])].sort();
-  return { period, at, query: { ...period, ...(asOf && { asOf }), filter } };
+  const { time = 'wall', definition } = search;
+  return { period, at, query: { ...period, ...(asOf && { asOf }), filter, time, ...(definition && { definition }) } };
 }

@@ -11,7 +11,7 @@ import { namePeople } from './name-people.js';
 import { placeHappenings } from './place-happenings.js';
 import { reachAccounts } from './reach-accounts.js';
 import { rememberFacts } from './remember-facts.js';
-import { findRepeatEpisodes } from './repeat-episodes.js';
+import { findRepeatEpisodes } from './repeat/find-episodes.js';
 import { makeScratch } from './scratch.js';
 import { noteAccountsLeft, takeChanges } from './take-changes.js';
 import { findWonDeals } from './won-deals.js';

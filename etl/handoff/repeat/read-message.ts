@@ -1,4 +1,4 @@
-import type { BriefSection } from '../warehouse/index.js';
+import type { BriefSection } from '../../warehouse/index.js';
 import { ownWords, plain, sentences } from './own-words.js';
 import { REPEAT_RULES, SECTION_QUESTIONS } from './repeat-rules.js';
 

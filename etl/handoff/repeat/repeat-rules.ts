@@ -1,4 +1,4 @@
-import type { BriefSection } from '../warehouse/index.js';
+import type { BriefSection } from '../../warehouse/index.js';
 
 /** One way in which customers say that they had to say it before. Matched against one sentence, lower case, apostrophes straight. */
 export interface RepeatRule {

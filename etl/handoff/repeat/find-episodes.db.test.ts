@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { at, deriving } from '../../test/deriving.js';
-import { AccountLink, Event, Message, SurveyResponse, Task, Ticket } from '../warehouse/index.js';
+import { at, deriving } from '../../../test/deriving.js';
+import { AccountLink, Event, Message, SurveyResponse, Task, Ticket } from '../../warehouse/index.js';
 
 const REPEATED = 'As I already told your colleague, we use Okta.';
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { measure } from '../scratch.js';
 import { askedSections, repeatedWords } from './read-message.js';
 import { REPEAT_HINTS } from './repeat-rules.js';
-import { measure } from './scratch.js';
 
 const BATCH = 5_000;
 

@@ -5,7 +5,9 @@ import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Workspace } from '../../etl/warehouse/index.js';
+import type { Visibility } from '../handoff/visibility.js';
 import { Clock } from '../http/clock.js';
+import { CurrentVisibility } from './current-visibility.js';
 import { CurrentWorkspace } from './current-workspace.js';
 import { newWorkspace, session } from './session.schema.js';
 import { signIn } from './sign-in.js';
@@ -36,13 +38,14 @@ export class SessionController {
   @ApiOkResponse({ standardSchema: session })
   async own(
     @CurrentWorkspace() workspace: Workspace,
+    @CurrentVisibility() visibility: Visibility,
     @Body({ schema: newWorkspace }) body: z.infer<typeof newWorkspace>,
     @Req() request: Request,
   ): Promise<z.infer<typeof session>> {
     if (!workspace.sample) throw new ConflictException('This is a workspace of your own already.');
     const now = this.clock.now();
     const own = (await workspaceOf(this.db, { sample: false })) ?? (await makeWorkspace(this.db, { ...body, sample: false }, now));
-    await signIn(request, own.id, now);
+    await signIn(request, { workspaceId: own.id, visibility }, now);
     return said(own);
   }
 

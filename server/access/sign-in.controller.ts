@@ -34,10 +34,10 @@ export class SignInController {
       return;
     }
     const now = this.clock.now();
-    const workspaceId = await redeemSignInToken(this.db, token, now);
-    if (workspaceId) await signIn(request, workspaceId, now);
+    const entry = await redeemSignInToken(this.db, token, now);
+    if (entry) await signIn(request, entry, now);
     // The same link opened again in the same browser finds the session that it made.
-    if (workspaceId || request.session.workspaceId) response.redirect(303, '/');
+    if (entry || request.session.workspaceId) response.redirect(303, '/');
     else response.status(401).type('html').send(refusedPage());
   }
 }

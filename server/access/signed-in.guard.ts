@@ -1,13 +1,16 @@
-import { type CanActivate, type ExecutionContext, Injectable, UnauthorizedException } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, ForbiddenException, Injectable, UnauthorizedException } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { Workspace } from '../../etl/warehouse/index.js';
 import { Clock } from '../http/clock.js';
 import { PUBLIC } from './public.js';
+import { readVisibility } from './session-visibility.js';
 import { SESSION_DAYS } from './sessions.js';
 import type { SignedRequest } from './signed-request.js';
+import { WHOLE_WORKSPACE } from './whole-workspace.js';
 
 const HOW = 'Open a sign-in link; `npm run baton -- link` prints one.';
+const WHOLE = "This speaks of everybody's handoffs, and you see only some. Ask someone who sees all of the workspace.";
 const DAY = 86_400_000;
 
 /** Stands before every route that is not @Public(). */
@@ -20,7 +23,7 @@ export class SignedInGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()])) return true;
+    if (this.marked(context, PUBLIC)) return true;
     const request = context.switchToHttp().getRequest<SignedRequest>();
     const { workspaceId, signedInAt } = request.session ?? {};
     if (!workspaceId || !signedInAt) throw new UnauthorizedException(`Nobody is signed in. ${HOW}`);
@@ -29,6 +32,12 @@ export class SignedInGuard implements CanActivate {
     const workspace = await this.db.getRepository(Workspace).findOneBy({ id: workspaceId });
     if (!workspace) throw new UnauthorizedException(`The workspace of this session is gone. ${HOW}`);
     request.workspace = workspace;
+    request.visibility = readVisibility(request.session.visibility);
+    if (request.visibility.kind !== 'all' && this.marked(context, WHOLE_WORKSPACE)) throw new ForbiddenException(WHOLE);
     return true;
+  }
+
+  private marked(context: ExecutionContext, mark: string): boolean {
+    return this.reflector.getAllAndOverride<boolean>(mark, [context.getHandler(), context.getClass()]) === true;
   }
 }

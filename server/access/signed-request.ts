@@ -1,15 +1,19 @@
 import type { Request } from 'express';
 import type { Workspace } from '../../etl/warehouse/index.js';
+import type { Visibility } from '../handoff/visibility.js';
 
 declare module 'express-session' {
   interface SessionData {
     workspaceId: string;
     /** Milliseconds since 1970. */
     signedInAt: number;
+    /** Left out for all. */
+    visibility?: Visibility;
   }
 }
 
-/** A request that the guard let through: the server, not the client, knows the workspace. */
+/** A request that the guard let through: the server, not the client, knows the workspace and whose handoffs may be seen. */
 export interface SignedRequest extends Request {
   workspace: Workspace;
+  visibility: Visibility;
 }

@@ -8,4 +8,6 @@ export class SignInLink {
   @Column('uuid') workspaceId!: string;
   @Column('timestamptz') expiresAt!: Date;
   @Column('timestamptz', { nullable: true }) usedAt!: Date | null;
+  /** Whose handoffs the session may see; null for all. */
+  @Column('jsonb', { nullable: true }) visibility!: object | null;
 }

@@ -11,4 +11,6 @@ export { KeptRow0010 } from './0010-kept-row.js';
 export { StreamNote0011 } from './0011-stream-note.js';
 export { OwnerChangeAndRepeatTier0012 } from './0012-owner-change-and-repeat-tier.js';
 export { DefinitionVersion0013 } from './0013-definition-version.js';
+export { Restatement0014 } from './0014-restatement.js';
 export { VisibilityOfALink0016 } from './0016-visibility-of-a-link.js';
+export { AppliedDefinition0017 } from './0017-applied-definition.js';

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { CountingModule } from './counting/counting.module.js';
 import { HandoffModule } from './handoff/handoff.module.js';
 import { HealthController } from './health.controller.js';
 import { type HttpOptions, httpModule } from './http/http.module.js';
@@ -12,7 +13,18 @@ import { SourceModule } from './source/source.module.js';
 import { WebhookModule } from './webhook/webhook.module.js';
 
 @Module({
-  imports: [AccessModule, HandoffModule, ImportModule, KpiModule, MatchModule, RiskModule, ReportModule, SourceModule, WebhookModule],
+  imports: [
+    AccessModule,
+    CountingModule,
+    HandoffModule,
+    ImportModule,
+    KpiModule,
+    MatchModule,
+    RiskModule,
+    ReportModule,
+    SourceModule,
+    WebhookModule,
+  ],
   controllers: [HealthController],
 })
 class AppModule {}

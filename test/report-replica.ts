@@ -1,8 +1,7 @@
 import type { DataSource } from 'typeorm';
-import { Snapshots } from '../server/handoff/snapshot.js';
+import { CounterHere } from '../server/counting/counter-here.js';
 import { Clock } from '../server/http/clock.js';
 import { silentLog } from '../server/http/log.js';
-import { KpiAnswers } from '../server/kpi/answer.js';
 import { Postman } from '../server/report/postman.js';
 import { ReportSchedule } from '../server/report/schedule.js';
 import { openTransport } from '../server/report/transport.js';
@@ -12,6 +11,6 @@ export function reportReplica({ db, smtpUrl, now }: { db: DataSource; smtpUrl: s
   const clock = new Clock(now);
   const publicUrl = 'https://baton.example';
   const transport = openTransport({ smtpUrl, from: 'baton@baton.example', publicUrl, dataDirectory: '/nonexistent' });
-  const postman = new Postman({ db, kpis: new KpiAnswers(db, new Snapshots(db), clock), transport, publicUrl, now });
+  const postman = new Postman({ db, counter: new CounterHere(db, clock), transport, publicUrl, now });
   return new ReportSchedule(db, clock, postman, silentLog());
 }

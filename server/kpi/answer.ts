@@ -1,9 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Workspace } from '../../etl/warehouse/index.js';
-import { Snapshots } from '../handoff/snapshot.js';
-import { Clock } from '../http/clock.js';
 import { invalid } from '../http/problem.js';
 import { breakdownOf, dictionaryOf } from './breakdown.js';
 import { comparisonOf, type Earlier, earlierThan } from './comparison.js';
@@ -14,7 +10,7 @@ import { kpiOf, kpisOn } from './kpis.js';
 import { maturityOf } from './maturity.js';
 import { measure, measureDetail, outcomes } from './measure.js';
 import { addMonths, cut, firstWhole, type Period } from './period.js';
-import { ask, type Question, rangeOf, scopeOf } from './question.js';
+import { ask, type Ground, type Question, rangeOf, scopeOf } from './question.js';
 import type { Range } from './selection.js';
 import { signalOf } from './signal.js';
 import { trendOf } from './trend.js';
@@ -35,43 +31,38 @@ interface View {
   by: Cut['by'];
 }
 
-/** Answers questions about KPIs: the dashboard's and the reports', from the same counts. */
-@Injectable()
-export class KpiAnswers {
-  constructor(
-    private readonly db: DataSource,
-    private readonly snapshots: Snapshots,
-    private readonly clock: Clock,
-  ) {}
+/** Every KPI over the same handoffs. */
+export async function allAnswers(ground: Ground, workspace: Workspace, query: KpiQuery): Promise<z.infer<typeof kpiAnswers>> {
+  const view = await viewOf(ground, workspace, query);
+  const { from, to } = view.range;
+  return { scope: shownScope(view), handoffs: to - from, kpis: kpisOn(view.question.terms).map((kpi) => answer(kpi, view)) };
+}
 
-  async all(workspace: Workspace, query: KpiQuery): Promise<z.infer<typeof kpiAnswers>> {
-    const view = await this.view(workspace, query);
-    const { from, to } = view.range;
-    return { scope: shownScope(view), handoffs: to - from, kpis: kpisOn(view.question.terms).map((kpi) => answer(kpi, view)) };
-  }
+/** Throws when there is no KPI of that id. */
+export async function oneAnswer(
+  ground: Ground,
+  workspace: Workspace,
+  { id, ...query }: KpiQuery & { id: string },
+): Promise<z.infer<typeof oneKpiAnswer>> {
+  const view = await viewOf(ground, workspace, query);
+  const kpi = kpiOf(view.question.terms, id);
+  return { scope: shownScope(view), answer: answer(kpi, view) };
+}
 
-  /** Throws when there is no KPI of that id. */
-  async one(workspace: Workspace, id: string, query: KpiQuery): Promise<z.infer<typeof oneKpiAnswer>> {
-    const view = await this.view(workspace, query);
-    const kpi = kpiOf(view.question.terms, id);
-    return { scope: shownScope(view), answer: answer(kpi, view) };
-  }
-
-  private async view(workspace: Workspace, query: KpiQuery): Promise<View> {
-    const question = await ask({ db: this.db, snapshots: this.snapshots, now: this.clock.now() }, workspace, query);
-    const earlier = query.compare === 'none' ? null : earlierThan(question.period, query.compare);
-    const periods = trendPeriods(question, query);
-    const range = rangeOf(question, question.period);
-    return {
-      question,
-      query,
-      range,
-      by: query.by === undefined ? null : { range, dictionary: dictionaryOf(question, query.by, range) },
-      earlier: earlier && { ...earlier, range: rangeOf(question, earlier.period) },
-      periods,
-      ranges: periods.map((period) => rangeOf(question, period)),
-    };
-  }
+async function viewOf(ground: Ground, workspace: Workspace, query: KpiQuery): Promise<View> {
+  const question = await ask(ground, workspace, query);
+  const earlier = query.compare === 'none' ? null : earlierThan(question.period, query.compare);
+  const periods = trendPeriods(question, query);
+  const range = rangeOf(question, question.period);
+  return {
+    question,
+    query,
+    range,
+    by: query.by === undefined ? null : { range, dictionary: dictionaryOf(question, query.by, range) },
+    earlier: earlier && { ...earlier, range: rangeOf(question, earlier.period) },
+    periods,
+    ranges: periods.map((period) => rangeOf(question, period)),
+  };
 }
 
 const shownScope = ({ question, query }: View) => scopeOf(question, { by: query.by ?? null, interval: query.interval });

@@ -1,34 +1,29 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Workspace } from '../../etl/warehouse/index.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
-import { Snapshots } from '../handoff/snapshot.js';
-import { Clock } from '../http/clock.js';
-import { declarationOf, KpiAnswers, type KpiQuery } from './answer.js';
-import { dimensionsOf } from './dimension.js';
+import { Counter } from '../counting/counter.js';
+import type { JsonAnswer } from '../counting/json-answer.js';
+import { EVERYTHING } from '../handoff/visibility.js';
+import type { KpiQuery } from './answer.js';
 import { dimensions, handoffList, kpiAnswers, kpiQuery, listQuery, oneKpiAnswer, scopeQuery } from './kpi.schema.js';
-import { kpiOf } from './kpis.js';
-import { handoffsBehind, pageOf } from './list.js';
-import { ask, type Question, type ScopeQuery, scopeOf } from './question.js';
+import { allKpis, handoffsBehindKpi, knownDimensions, oneKpi } from './kpi-questions.js';
+import type { ScopeQuery } from './question.js';
 
 const kpiId = z.string().max(100);
+
+type Answer<Schema extends z.ZodType<object>> = Promise<JsonAnswer<z.infer<Schema>>>;
 
 @ApiTags('kpi')
 @Controller()
 export class KpiController {
-  constructor(
-    private readonly db: DataSource,
-    private readonly snapshots: Snapshots,
-    private readonly clock: Clock,
-    private readonly answers: KpiAnswers,
-  ) {}
+  constructor(private readonly counter: Counter) {}
 
   @Get('kpi')
   @ApiOkResponse({ standardSchema: kpiAnswers, description: 'Every KPI over the same handoffs' })
-  all(@CurrentWorkspace() workspace: Workspace, @Query({ schema: kpiQuery }) query: KpiQuery): Promise<z.infer<typeof kpiAnswers>> {
-    return this.answers.all(workspace, query);
+  all(@CurrentWorkspace() workspace: Workspace, @Query({ schema: kpiQuery }) query: KpiQuery): Answer<typeof kpiAnswers> {
+    return this.counter.ask(allKpis, { workspace, query, visibility: EVERYTHING });
   }
 
   @Get('kpi/:id')
@@ -37,36 +32,23 @@ export class KpiController {
     @CurrentWorkspace() workspace: Workspace,
     @Param('id', { schema: kpiId }) id: string,
     @Query({ schema: kpiQuery }) query: KpiQuery,
-  ): Promise<z.infer<typeof oneKpiAnswer>> {
-    return this.answers.one(workspace, id, query);
+  ): Answer<typeof oneKpiAnswer> {
+    return this.counter.ask(oneKpi, { workspace, query: { ...query, id }, visibility: EVERYTHING });
   }
 
   @Get('kpi/:id/handoff')
   @ApiOkResponse({ standardSchema: handoffList, description: 'The handoffs behind a number: exactly as many as it says' })
-  async list(
+  list(
     @CurrentWorkspace() workspace: Workspace,
     @Param('id', { schema: kpiId }) id: string,
     @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,
-  ): Promise<z.infer<typeof handoffList>> {
-    const question = await this.ask(workspace, query);
-    const kpi = kpiOf(question.terms, id);
-    const list = await handoffsBehind(this.db, { kpi, question }, pageOf(query));
-    return { scope: plainScope(question), kpi: declarationOf(kpi), ...list };
+  ): Answer<typeof handoffList> {
+    return this.counter.ask(handoffsBehindKpi, { workspace, query: { ...query, id }, visibility: EVERYTHING });
   }
 
   @Get('dimension')
   @ApiOkResponse({ standardSchema: dimensions, description: 'What can be filtered and broken down by' })
-  async dimensions(
-    @CurrentWorkspace() workspace: Workspace,
-    @Query({ schema: scopeQuery }) query: ScopeQuery,
-  ): Promise<z.infer<typeof dimensions>> {
-    const question = await this.ask(workspace, query);
-    return { scope: plainScope(question), dimensions: dimensionsOf(question) };
-  }
-
-  private ask(workspace: Workspace, query: ScopeQuery): Promise<Question> {
-    return ask({ db: this.db, snapshots: this.snapshots, now: this.clock.now() }, workspace, query);
+  dimensions(@CurrentWorkspace() workspace: Workspace, @Query({ schema: scopeQuery }) query: ScopeQuery): Answer<typeof dimensions> {
+    return this.counter.ask(knownDimensions, { workspace, query, visibility: EVERYTHING });
   }
 }
-
-const plainScope = (question: Question) => scopeOf(question, { by: null, interval: 'month' });

@@ -1,7 +1,9 @@
 import type { DataSource } from 'typeorm';
 import type { Report, Workspace } from '../../etl/warehouse/index.js';
-import type { KpiAnswers } from '../kpi/answer.js';
+import type { Counter } from '../counting/counter.js';
+import { EVERYTHING } from '../handoff/visibility.js';
 import { kpiQuery } from '../kpi/kpi.schema.js';
+import { allKpis } from '../kpi/kpi-questions.js';
 import { atRisk } from '../risk/at-risk.js';
 import { type ReportNumbers, reportContent } from './content.js';
 import { type Claim, mailId } from './ledger.js';
@@ -17,10 +19,11 @@ const NAMED = 3;
 /** What the API answers at the moment of the slot: a mail asks the same question and so says the same numbers. */
 export async function reportNumbers(
   db: DataSource,
-  kpis: KpiAnswers,
+  counter: Counter,
   { workspace, slot }: { workspace: Workspace; slot: Date },
 ): Promise<ReportNumbers> {
-  const answers = await kpis.all(workspace, kpiQuery.parse({ asOf: slot.toISOString() }));
+  const query = kpiQuery.parse({ asOf: slot.toISOString() });
+  const answers = (await counter.ask(allKpis, { workspace, query, visibility: EVERYTHING })).parse();
   const risk = await atRisk(db, workspace, { asOf: slot, filter: [], limit: NAMED });
   return { scope: answers.scope, kpis: answers.kpis, risk };
 }

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { Report, type Workspace } from '../../etl/warehouse/index.js';
-import type { KpiAnswers } from '../kpi/answer.js';
+import type { Counter } from '../counting/counter.js';
 import { compose, reportNumbers } from './compose.js';
 import type { ReportNumbers } from './content.js';
 import { type Claim, claim, type Outcome, owe, settle } from './ledger.js';
@@ -11,7 +11,7 @@ import type { Transport } from './transport.js';
 
 export interface PostmanOptions {
   db: DataSource;
-  kpis: KpiAnswers;
+  counter: Counter;
   transport: Transport;
   publicUrl: string;
   now: () => Date;
@@ -61,7 +61,7 @@ export class Postman {
       const mail = await claim(this.options.db, workspace.id, this.options.now());
       if (!mail) break;
       const slot = mail.slot.getTime();
-      const numbers = asked.get(slot) ?? reportNumbers(this.options.db, this.options.kpis, { workspace, slot: mail.slot });
+      const numbers = asked.get(slot) ?? reportNumbers(this.options.db, this.options.counter, { workspace, slot: mail.slot });
       asked.set(slot, numbers);
       const outcome = await this.#send(workspace, mail, numbers);
       if ((await settle(this.options.db, workspace.id, { mail, outcome })) && outcome.status === 'sent') sent += 1;

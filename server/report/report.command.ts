@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Report, type Workspace } from '../../etl/warehouse/index.js';
 import { type Command, type CommandContext, CommandMistake } from '../command.js';
-import { Snapshots } from '../handoff/snapshot.js';
+import { CounterHere } from '../counting/counter-here.js';
 import { Clock } from '../http/clock.js';
-import { KpiAnswers } from '../kpi/answer.js';
 import { currentUrl } from '../start/address.js';
 import { readSettings } from '../start/settings.js';
 import { isAddress } from './address.js';
@@ -67,7 +66,7 @@ async function postmanOf({ db, dataDirectory, now }: CommandContext): Promise<Po
   const publicUrl = await currentUrl(readSettings(process.env));
   const { SMTP_URL: smtpUrl, BATON_MAIL_FROM: from } = process.env;
   const transport = openTransport({ smtpUrl: smtpUrl || undefined, from: from || undefined, publicUrl, dataDirectory });
-  return new Postman({ db, kpis: new KpiAnswers(db, new Snapshots(db), new Clock(now)), transport, publicUrl, now });
+  return new Postman({ db, counter: new CounterHere(db, new Clock(now)), transport, publicUrl, now });
 }
 
 function lineOf({ status, recipient, outboxFile, subject, error }: Mail, dataDirectory: string): string {

@@ -1,10 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
+import { Counter } from '../counting/counter.js';
 import { Clock } from '../http/clock.js';
 import { Installation } from '../http/installation.js';
-import { KpiAnswers } from '../kpi/answer.js';
-import { KpiModule } from '../kpi/kpi.module.js';
 import { MailController } from './mail.controller.js';
 import { Postman } from './postman.js';
 import { ReportController } from './report.controller.js';
@@ -13,15 +12,15 @@ import { openTransport } from './transport.js';
 
 /** Scheduled mail, and the ledger of what went to whom. */
 @Module({
-  imports: [KpiModule, ScheduleModule.forRoot()],
+  imports: [ScheduleModule.forRoot()],
   controllers: [ReportController, MailController],
   providers: [
     ReportSchedule,
     {
       provide: Postman,
-      inject: [DataSource, KpiAnswers, Clock, Installation],
-      useFactory: (db: DataSource, kpis: KpiAnswers, clock: Clock, { publicUrl, dataDirectory }: Installation) =>
-        new Postman({ db, kpis, publicUrl, now: () => clock.now(), transport: mailTransport({ publicUrl, dataDirectory }) }),
+      inject: [DataSource, Counter, Clock, Installation],
+      useFactory: (db: DataSource, counter: Counter, clock: Clock, { publicUrl, dataDirectory }: Installation) =>
+        new Postman({ db, counter, publicUrl, now: () => clock.now(), transport: mailTransport({ publicUrl, dataDirectory }) }),
     },
   ],
 })

@@ -1,0 +1,21 @@
+import type { Workspace } from '../../etl/warehouse/index.js';
+import type { Visibility } from '../handoff/visibility.js';
+import type { AnyQuery, CountedQuestion } from './counted-question.js';
+import type { JsonAnswer } from './json-answer.js';
+
+export interface Asked<Query> {
+  workspace: Workspace;
+  query: Query;
+  visibility: Visibility;
+}
+
+/** Where questions over the columns are answered: inject it, `ask`, and return from a controller what it gives. */
+export abstract class Counter {
+  /** Throws what the question throws, and 503 when the counting stopped while it was at it. */
+  abstract ask<Query extends AnyQuery, Answer extends object>(
+    question: CountedQuestion<Query, Answer>,
+    asked: Asked<Query>,
+  ): Promise<JsonAnswer<Answer>>;
+
+  abstract close(): Promise<void>;
+}

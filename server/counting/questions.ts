@@ -1,0 +1,14 @@
+import { allKpis, handoffsBehindKpi, knownDimensions, oneKpi } from '../kpi/kpi-questions.js';
+import type { AnyQuery, CountedQuestion } from './counted-question.js';
+
+/** Every question that is answered over the columns. */
+const QUESTIONS: readonly CountedQuestion<AnyQuery, object>[] = [allKpis, oneKpi, handoffsBehindKpi, knownDimensions];
+
+const byName = new Map(QUESTIONS.map((question) => [question.name, question]));
+
+/** Throws when it is not among them: a question that is only declared cannot be found by another thread. */
+export function questionNamed(name: string): CountedQuestion<AnyQuery, object> {
+  const question = byName.get(name);
+  if (!question) throw new Error(`"${name}" is not among the questions of server/counting/questions.ts; add its line there`);
+  return question;
+}

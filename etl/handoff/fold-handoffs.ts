@@ -1,14 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { BRIEF_SECTIONS } from '../warehouse/index.js';
+import { measure } from './scratch.js';
 
 /** What counts as contact with the customer, beside the messages exchanged. */
 const CONTACT = ['contact-made', 'welcome-sent', 'next-steps-sent', 'kickoff-held', 'promise-conversation-held'];
 
 /** Folds each timeline into the row of its handoff, in the scratch table `folded`. */
 export async function foldHandoffs(tx: EntityManager, workspaceId: string): Promise<void> {
-  await tx.query(`create temp table folded (like handoff) on commit drop`);
   await tx.query(FOLDED, [workspaceId, CONTACT]);
-  await tx.query('analyze folded');
+  await measure(tx, 'folded');
 }
 
 const first = (...kinds: string[]) => `min(at) filter (where kind in (${kinds.map((kind) => `'${kind}'`).join(', ')}))`;

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { HANDOFF_KINDS } from '../warehouse/index.js';
+import { HANDOFF_KINDS, type HandoffKind } from '../warehouse/index.js';
+import { collectValueTasks } from './first-value.js';
 import { placed, SUBSCRIPTIONS_OF_ACCOUNTS } from './placed.js';
+import type { Rules } from './rules.js';
 import { measure } from './scratch.js';
 
 const INTO = `insert into happening
@@ -12,12 +14,14 @@ const SAID_ELSEWHERE = ['deal-won', 'survey-asked', 'survey-answered'];
 const SAYABLE = HANDOFF_KINDS.filter((kind) => !SAID_ELSEWHERE.includes(kind));
 
 /** Turns the facts of the touched accounts into things that happened, each with its record. */
-export async function collectHappenings(tx: EntityManager, workspaceId: string): Promise<void> {
+export async function collectHappenings(tx: EntityManager, workspaceId: string, rules: Rules): Promise<void> {
+  const { escalation, repeat } = rules;
   await tx.query(WON);
   await tx.query(EVENTS, [workspaceId, SAYABLE]);
-  await tx.query(TASKS, [workspaceId, SAYABLE]);
+  await tx.query(TASKS, [workspaceId, escalation.tasks ? SAYABLE : SAYABLE.filter((kind) => kind !== 'escalated')]);
   await tx.query(REQUIRED_TASKS, [workspaceId]);
-  await tx.query(TICKETS, [workspaceId]);
+  await collectValueTasks(tx, workspaceId, rules.firstValue);
+  await tx.query(TICKETS, [workspaceId, escalation.priorities, escalation.tags, repeat.tags]);
   await tx.query(MESSAGES, [workspaceId]);
   await tx.query(SURVEYS, [workspaceId]);
   await tx.query(SUBSCRIPTIONS, [workspaceId]);
@@ -53,15 +57,17 @@ const REQUIRED_TASKS = `${INTO}
   from (${placed('task')}) p
   where required and (cancelled_at is null or done_at is not null)`;
 
-/** A ticket that is urgent without anyone having raised it was urgent from the start. */
+const TOLD_BY_EVENT = (kind: HandoffKind) => `exists (
+        select from event e
+        where e.workspace_id = $1 and e.source_id = t.source_id and e.ticket_external_id = t.external_id and e.kind = '${kind}'
+          and e.deleted_at is null)`;
+
+/** A ticket that is urgent, or has a tag, without anyone having been seen to raise or tag it, was so from the start. */
 const TICKETS = `${INTO}
   with tickets as (
     select c.account_id, c.handoff_id, c.person_id, t.*,
-      case when t.priority = 'urgent' and not exists (
-        select from event e
-        where e.workspace_id = $1 and e.source_id = t.source_id and e.ticket_external_id = t.external_id and e.kind = 'escalated'
-          and e.deleted_at is null)
-      then t.opened_at end as urgent_at
+      case when (t.priority = any($2) or t.tags && $3) and not ${TOLD_BY_EVENT('escalated')} then t.opened_at end as urgent_at,
+      case when t.tags && $4 and not ${TOLD_BY_EVENT('information-repeated')} then t.opened_at end as tagged_at
     from conversation c join ticket t using (source_id, external_id)
     where t.workspace_id = $1
   )
@@ -70,7 +76,7 @@ const TICKETS = `${INTO}
   from tickets,
     lateral (values
       ('escalated', coalesce(escalated_at, urgent_at), null),
-      ('information-repeated', repeat_reported_at, 'reported')) said (kind, at, detail)
+      ('information-repeated', coalesce(repeat_reported_at, tagged_at), 'reported')) said (kind, at, detail)
   where said.at is not null`;
 
 /** 40 characters are more than "Thanks, we are on it": a first message that long says something. */

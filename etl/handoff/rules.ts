@@ -50,3 +50,15 @@ export const BUILT_IN_RULES: Rules = {
   escalation: { priorities: ['urgent'], tags: [], tasks: true },
   brief: { sections: 6 },
 };
+
+/** What was stored is only what differs, or was stored before there was a rule of that name: the rest is as built in. */
+export function completedRules(stored: unknown): Rules {
+  const given = (stored ?? {}) as Partial<Record<keyof Rules, object>>;
+  return rules.parse({
+    ...BUILT_IN_RULES,
+    ...given,
+    repeat: { ...BUILT_IN_RULES.repeat, ...given.repeat },
+    escalation: { ...BUILT_IN_RULES.escalation, ...given.escalation },
+    brief: { ...BUILT_IN_RULES.brief, ...given.brief },
+  });
+}

@@ -25,8 +25,10 @@ const TABLES = {
   message_to_read: `n int primary key, handoff_id text, won_at timestamptz, account_id uuid, conversation text, source_id text, fact_id text,
     at timestamptz, title text, stream text, record_id text, external_id text, from_customer boolean`,
   said: 'n int, tier text, section text, evidence text',
+  value_rule: 'handoff_id text primary key, reached_by text, words text',
   person_name: 'source_id text, external_id text, name text, primary key (source_id, external_id)',
   basis: 'account_id uuid, source_id text, fact_id text, stream text, record_id text',
+  folded: 'like handoff',
 } as const;
 
 export type Scratch = keyof typeof TABLES;

@@ -1,12 +1,14 @@
 import type { EntityManager } from 'typeorm';
+import type { Rules } from './rules.js';
 import { measure } from './scratch.js';
 
 /**
  * Finds t0 of every deal that is won now: its first entry into a won stage, or the first after more than 14 days outside of them;
- * the close date only where there is no history. `reason` says why a won deal is no handoff.
+ * the close date only where there is no history. A stage that a rule names is won or not as the rule says, whatever the CRM says of the
+ * stage, of the deal in it and of the entry into it. `reason` says why a won deal is no handoff.
  */
-export async function findWonDeals(tx: EntityManager, workspaceId: string): Promise<void> {
-  await tx.query(WON_DEALS, [workspaceId]);
+export async function findWonDeals(tx: EntityManager, workspaceId: string, wonStages: Rules['wonStages']): Promise<void> {
+  await tx.query(WON_DEALS, [workspaceId, JSON.stringify(wonStages)]);
   await measure(tx, 'won_deal');
   await tx.query(NEW_HANDOFFS);
   await measure(tx, 'new_handoff');
@@ -14,11 +16,18 @@ export async function findWonDeals(tx: EntityManager, workspaceId: string): Prom
 
 // 336 hours, not 14 days: a day of an interval is as long as the session's time zone says.
 const WON_DEALS = `
-  with won_stages as (
+  with ruled_stages as (
+    select r ->> 'source' as source_id, r ->> 'pipeline' as pipeline, r ->> 'stage' as stage, bool_or((r ->> 'won')::boolean) as ruled
+    from jsonb_array_elements($2::jsonb) r group by 1, 2, 3
+  ),
+  known_stages as (
     select source_id, pipeline, stage, bool_or(won) as won from pipeline_stage where workspace_id = $1 group by source_id, pipeline, stage
   ),
+  won_stages as (
+    select source_id, pipeline, stage, won, ruled from known_stages full join ruled_stages using (source_id, pipeline, stage)
+  ),
   won_in_any_pipeline as (
-    select source_id, stage, bool_or(won) as won from won_stages group by source_id, stage
+    select source_id, stage, bool_or(won) as won, bool_or(ruled) as ruled from won_stages group by source_id, stage
   ),
   deals as (
     select h.account_id, d.*, h.home_id <> d.external_id or d.merged_into is not null as merged
@@ -26,7 +35,7 @@ const WON_DEALS = `
   ),
   entries as (
     select c.source_id, c.deal_external_id, c.external_id, c.entered_at, c.stream, c.record_id,
-      coalesce(c.won, s.won, a.won, false) as won
+      coalesce(case when s.stage is null then a.ruled else s.ruled end, c.won, s.won, a.won, false) as won
     from deals d
       join deal_stage_change c on c.workspace_id = $1 and c.source_id = d.source_id and c.deal_external_id = d.external_id
       left join won_stages s on s.source_id = c.source_id and s.pipeline = d.pipeline and s.stage = c.stage
@@ -69,7 +78,7 @@ const WON_DEALS = `
     left join last_entries l on l.source_id = d.source_id and l.deal_external_id = d.external_id
     left join won_stages s on s.source_id = d.source_id and s.pipeline = d.pipeline and s.stage = d.stage
     left join won_in_any_pipeline a on a.source_id = d.source_id and a.stage = d.stage
-  where coalesce(d.won, s.won, a.won, l.won, false)`;
+  where coalesce(case when s.stage is null then a.ruled else s.ruled end, d.won, s.won, a.won, l.won, false)`;
 
 const NEW_HANDOFFS = `
   insert into new_handoff

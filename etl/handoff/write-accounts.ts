@@ -1,11 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import { measure } from './scratch.js';
 
-/** Writes the touched accounts as their companies describe them now. One that has neither company nor deal any more goes. */
-export async function writeAccounts(tx: EntityManager, workspaceId: string): Promise<void> {
+/** Describes the touched accounts as their companies do now. */
+export async function describeAccounts(tx: EntityManager, workspaceId: string): Promise<void> {
   await tx.query(DESCRIBED, [workspaceId]);
   await tx.query(KNOWN_BY_DEALS, [workspaceId]);
   await measure(tx, 'new_account');
+}
+
+/** Writes the touched accounts as they are described. One that has neither company nor deal any more goes. */
+export async function writeAccounts(tx: EntityManager, workspaceId: string): Promise<void> {
   await tx.query(
     `delete from account a using touched_account t
     where a.workspace_id = $1 and a.id = t.account_id and not exists (select from new_account n where n.id = a.id)`,

@@ -12,4 +12,8 @@ export class DefinitionVersion {
   @Column('text', { nullable: true }) note!: string | null;
   @Column('timestamptz') decidedAt!: Date;
   @Column('text', { nullable: true }) decidedBy!: string | null;
+  /** When all handoffs had been derived by its rules, or by newer ones; null while they have not. */
+  @Column('timestamptz', { nullable: true }) appliedAt!: Date | null;
+  /** Accounts up to this id have been derived by its rules; null for none yet. */
+  @Column('uuid', { nullable: true }) appliedThrough!: string | null;
 }

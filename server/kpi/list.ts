@@ -1,116 +1,43 @@
 import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import type { Handoff } from '../../etl/warehouse/index.js';
 import { invalid } from '../http/problem.js';
 import type { Kpi } from './kpi.js';
 import type { handoffList, listQuery } from './kpi.schema.js';
+import { type Found, listed, type Page } from './listed.js';
 import { observed } from './observed.js';
 import { type Question, rangeOf } from './question.js';
 import { maturePosition } from './selection.js';
 
 type List = Omit<z.infer<typeof handoffList>, 'scope' | 'kpi'>;
-type Item = List['items'][number];
 
-interface Page {
+interface Part extends Page {
   outcome: string | undefined;
-  after: string | undefined;
-  limit: number;
 }
 
-/** One handoff of the list, before its names are read. */
-interface Found {
-  row: number;
-  outcome: string;
-  value: number | null;
-  mature: boolean;
-}
-
-export const pageOf = ({ outcome, after, limit }: z.infer<typeof listQuery>): Page => ({ outcome, after, limit });
+export const pageOf = ({ outcome, after, limit }: z.infer<typeof listQuery>): Part => ({ outcome, after, limit });
 
 /** Exactly the handoffs a number rests on, or those of one outcome, the last won first. */
-export async function handoffsBehind(db: DataSource, { kpi, question }: { kpi: Kpi; question: Question }, page: Page): Promise<List> {
-  assertOutcome(kpi, page.outcome);
-  const found = [...behind(kpi, question, page.outcome)];
-  const start = page.after === undefined ? 0 : positionAfter(question, found, page.after);
-  const shown = found.slice(start, start + page.limit);
-  const last = shown.at(-1);
-  return {
-    total: found.length,
-    next: last && start + shown.length < found.length ? keyOf(question, last.row) : null,
-    items: await named(db, { kpi, question }, shown),
-  };
+export function handoffsBehind(db: DataSource, { kpi, question }: { kpi: Kpi; question: Question }, part: Part): Promise<List> {
+  return listed(db, { question, found: [...behind(kpi, question, part.outcome)] }, part);
+}
+
+/** The same as rows; refuses, as bad input, an outcome the KPI does not have. */
+export function* behind(kpi: Kpi, question: Question, wanted: string | undefined): Generator<Found> {
+  assertOutcome(kpi, wanted);
+  const range = rangeOf(question, question.period);
+  const mature = maturePosition(question, kpi.windowDays);
+  const seen = observed(question, kpi.observe);
+  const labels = new Map(kpi.outcomes.map(({ outcome, label }) => [outcome, label]));
+  for (let i = range.to - 1; i >= range.from; i--) {
+    const row = question.rows[i] ?? 0;
+    const { member, outcome, value } = kpi.read(seen[row] ?? 0);
+    if (wanted !== undefined ? outcome !== wanted : !member) continue;
+    yield { row, outcome, label: labels.get(outcome) ?? outcome, value, mature: i < mature };
+  }
 }
 
 function assertOutcome(kpi: Kpi, outcome: string | undefined): void {
   const names = kpi.outcomes.map((one) => one.outcome);
   if (outcome === undefined || names.includes(outcome)) return;
   throw invalid([{ message: `${kpi.id} has no outcome "${outcome}"; it has ${names.join(', ')}`, path: ['outcome'] }]);
-}
-
-function* behind(kpi: Kpi, question: Question, wanted: string | undefined): Generator<Found> {
-  const range = rangeOf(question, question.period);
-  const mature = maturePosition(question, kpi.windowDays);
-  const seen = observed(question, kpi.observe);
-  for (let i = range.to - 1; i >= range.from; i--) {
-    const row = question.rows[i] ?? 0;
-    const { member, outcome, value } = kpi.read(seen[row] ?? 0);
-    if (wanted === undefined ? member : outcome === wanted) yield { row, outcome, value, mature: i < mature };
-  }
-}
-
-/** Second and id of a handoff, which say where a page ended even after handoffs came or went. */
-const keyOf = ({ snapshot }: Question, row: number): string =>
-  Buffer.from(JSON.stringify([snapshot.columns.moment.won_at[row], snapshot.id(row)])).toString('base64url');
-
-function positionAfter({ snapshot }: Question, found: readonly Found[], after: string): number {
-  const [won, id] = readKey(after);
-  const index = found.findIndex(({ row }) => {
-    const at = snapshot.columns.moment.won_at[row] ?? 0;
-    return at < won || (at === won && Buffer.compare(Buffer.from(snapshot.id(row)), Buffer.from(id)) < 0);
-  });
-  return index < 0 ? found.length : index;
-}
-
-function readKey(after: string): [number, string] {
-  try {
-    const [won, id]: unknown[] = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
-    if (typeof won === 'number' && typeof id === 'string') return [won, id];
-  } catch {
-    // Not one of ours: said below, as for one that parses to something else.
-  }
-  throw invalid([{ message: 'is not the "next" of a page; begin again without it', path: ['after'] }]);
-}
-
-const NAMES = `
-  select id, name, account_name as "accountName", won_at as "wonAt", segment, owner_name as "ownerName", csm_name as "csmName", amount, currency
-  from handoff
-  where workspace_id = $1 and id = any($2)`;
-
-type Named = Pick<Handoff, 'id' | 'name' | 'accountName' | 'wonAt' | 'segment' | 'ownerName' | 'csmName' | 'amount' | 'currency'>;
-
-async function named(db: DataSource, { kpi, question }: { kpi: Kpi; question: Question }, found: readonly Found[]): Promise<Item[]> {
-  if (found.length === 0) return [];
-  const ids = found.map(({ row }) => question.snapshot.id(row));
-  const rows = await db.query<Named[]>(NAMES, [question.workspace.id, ids]);
-  const rowOf = new Map(rows.map((row) => [row.id, row]));
-  return found.flatMap(({ outcome, value, mature }, i) => {
-    const row = rowOf.get(ids[i] ?? '');
-    return row
-      ? [{ ...itemOf(row), outcome, label: kpi.outcomes.find((one) => one.outcome === outcome)?.label ?? outcome, value, mature }]
-      : [];
-  });
-}
-
-function itemOf({ id, name, accountName, wonAt, segment, ownerName, csmName, amount, currency }: Named) {
-  return {
-    id,
-    name,
-    account: accountName,
-    wonAt: wonAt.toISOString(),
-    segment,
-    owner: ownerName,
-    csm: csmName,
-    amount: amount === null ? null : Number(amount),
-    currency,
-  };
 }

@@ -8,13 +8,13 @@ export const FEW = 5;
 /** Below this many the interval is to be read before the value. */
 const MANY = 30;
 
-interface Rests {
+export interface Rests {
   n: number;
   mature: number;
 }
 
 /** The one way to a number that leaves: it knows what it rests on, and is null when that is too little. */
-function measured(estimate: Estimate, { n, mature }: Rests): Measure {
+export function measured(estimate: Estimate, { n, mature }: Rests): Measure {
   const { value, low, high, why } = estimate;
   if (n >= FEW) return { value, low, high, n, mature, wide: n < MANY, why };
   const few = n === 0 ? 'no handoffs to measure' : `${n} of the ${FEW} handoffs a number needs; see the list`;

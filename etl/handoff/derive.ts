@@ -9,6 +9,7 @@ import { makeScratch } from './scratch.js';
 import { noteAccountsLeft, takeChanges } from './take-changes.js';
 import { newRules, takeNextByNewRules } from './take-next-by-new-rules.js';
 import { tellHandoffs } from './tell-handoffs.js';
+import { beginTelling, type Cause, noteTelling, type Telling } from './telling.js';
 import { writeAccounts } from './write-accounts.js';
 import { writeHandoffs } from './write-handoffs.js';
 import { writeTimelines } from './write-timelines.js';
@@ -23,19 +24,30 @@ export interface Derivation {
 /** After so many changes the planner's picture of the tables written no longer fits. */
 const MANY = 1_000;
 
-/** Fills `touched_account`; false when there is nothing to derive. */
-type Touch = (tx: EntityManager, workspaceId: string) => Promise<boolean>;
+/** Why and when; a record that changed, now, unless said. */
+export interface Occasion {
+  at?: Date;
+  cause?: Cause;
+}
+
+/** Fills `touched_account` and says why; null when there is nothing to derive. */
+type Touch = (tx: EntityManager, workspaceId: string) => Promise<Cause | null>;
 
 /**
  * Turns pending changes into handoffs, in one transaction: only accounts that the changes reach are touched. After new rules all accounts
  * follow, so many in one transaction; each notes how far it came, so that after a crash the next call goes on from there. Throws when the
  * workspace does not exist.
  */
-export async function deriveHandoffs(db: DataSource, workspaceId: string): Promise<Derivation> {
+export async function deriveHandoffs(
+  db: DataSource,
+  workspaceId: string,
+  { at = new Date(), cause = { kind: 'record' } }: Occasion = {},
+): Promise<Derivation> {
   await measureUnknown(db, workspaceId);
-  const derivation = (await step(db, workspaceId, touchChanged)) ?? { accounts: 0, changed: 0 };
+  const changed: Touch = async (tx) => ((await touchChanged(tx, workspaceId)) ? cause : null);
+  const derivation = (await step(db, workspaceId, { at, touch: changed })) ?? { accounts: 0, changed: 0 };
   while (await newRules(db, workspaceId)) {
-    const more = await step(db, workspaceId, takeNextByNewRules);
+    const more = await step(db, workspaceId, { at, touch: takeNextByNewRules });
     derivation.accounts += more?.accounts ?? 0;
     derivation.changed += more?.changed ?? 0;
   }
@@ -43,22 +55,23 @@ export async function deriveHandoffs(db: DataSource, workspaceId: string): Promi
 }
 
 /** Null when there was nothing to derive. */
-async function step(db: DataSource, workspaceId: string, touch: Touch): Promise<Derivation | null> {
-  const derivation = await db.transaction((tx) => derive(tx, workspaceId, touch));
+async function step(db: DataSource, workspaceId: string, begun: { at: Date; touch: Touch }): Promise<Derivation | null> {
+  const derivation = await db.transaction((tx) => derive(tx, workspaceId, begun));
   if (derivation && derivation.changed >= MANY) await db.query(`analyze account, account_link, account_fact, handoff, handoff_event`);
   return derivation;
 }
 
-async function derive(tx: EntityManager, workspaceId: string, touch: Touch): Promise<Derivation | null> {
+async function derive(tx: EntityManager, workspaceId: string, { at, touch }: { at: Date; touch: Touch }): Promise<Derivation | null> {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`derive handoffs of ${workspaceId}`]);
   await tx.query(`set local jit = off; set local work_mem = '64MB'`);
   const revision = await nextRevision(tx, workspaceId);
+  const telling = await beginTelling(tx, workspaceId, at);
   await makeScratch(tx);
-  if (!(await touch(tx, workspaceId))) return null;
-  await tellHandoffs(tx, workspaceId, await rulesOf(tx, workspaceId));
-  const changed = await write(tx, workspaceId, revision);
+  const cause = await touch(tx, workspaceId);
+  const changed = cause ? await tell(tx, workspaceId, { revision, telling, cause }) : 0;
   if (changed > 0) await tx.query('update workspace set revision = $2::bigint where id = $1', [workspaceId, revision]);
-  return { accounts: await accountCount(tx), changed };
+  await noteTelling(tx, workspaceId, telling);
+  return cause && { accounts: await accountCount(tx), changed };
 }
 
 async function nextRevision(tx: EntityManager, workspaceId: string): Promise<string> {
@@ -75,10 +88,11 @@ async function touchChanged(tx: EntityManager, workspaceId: string): Promise<boo
   return true;
 }
 
-async function write(tx: EntityManager, workspaceId: string, revision: string): Promise<number> {
+async function tell(tx: EntityManager, workspaceId: string, told: { revision: string; telling: Telling; cause: Cause }): Promise<number> {
+  await tellHandoffs(tx, workspaceId, await rulesOf(tx, workspaceId));
   await writeAccounts(tx, workspaceId);
   await excludeDeals(tx, workspaceId);
-  const changed = await writeHandoffs(tx, workspaceId, revision);
+  const changed = await writeHandoffs(tx, workspaceId, told);
   await writeTimelines(tx, workspaceId);
   await rememberFacts(tx, workspaceId);
   return changed;

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { measure } from './scratch.js';
+import type { Cause } from './telling.js';
 
 /** Accounts that are derived anew in one transaction: seconds, not minutes. */
 const AT_ONCE = 2_000;
@@ -12,26 +13,26 @@ export async function newRules(db: DataSource, workspaceId: string): Promise<boo
   return due.length > 0;
 }
 
-/** Takes the next accounts that are still to be told by the newest rules, and notes how far it came; false when all have been. */
-export async function takeNextByNewRules(tx: EntityManager, workspaceId: string): Promise<boolean> {
+/** Takes the next accounts that are still to be told by the newest rules, and notes how far it came; null when all have been. */
+export async function takeNextByNewRules(tx: EntityManager, workspaceId: string): Promise<Cause | null> {
   const [due] = await tx.query<{ version: number }[]>(
     `select version from definition_version where workspace_id = $1 and applied_at is null order by version desc limit 1`,
     [workspaceId],
   );
-  if (!due) return false;
+  if (!due) return null;
   await tx.query(TOUCH, [workspaceId, due.version, AT_ONCE]);
   await measure(tx, 'touched_account');
   const [last] = await tx.query<{ id: string }[]>(`select account_id as id from touched_account order by account_id desc limit 1`);
   if (!last) {
     await tx.query(`update definition_version set applied_at = now() where workspace_id = $1 and applied_at is null`, [workspaceId]);
-    return false;
+    return null;
   }
   await tx.query(`update definition_version set applied_through = $3 where workspace_id = $1 and version = $2`, [
     workspaceId,
     due.version,
     last.id,
   ]);
-  return true;
+  return { kind: 'definition', version: due.version };
 }
 
 const TOUCH = `

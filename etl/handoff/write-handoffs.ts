@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { keepRestated } from './restate.js';
+import type { Cause, Telling } from './telling.js';
 
 const STATED = [
   ...['account_id', 'name', 'account_name', 'won_at', 't0_source', 'segment', 'owner_name', 'csm_name', 'amount', 'arr', 'currency'],
@@ -10,9 +12,17 @@ const STATED = [
 
 const columns = (of: string) => STATED.map((column) => `${of}.${column}`).join(', ');
 
-/** Writes the handoffs that are new or different and marks those that are gone, all with the next revision of the workspace; how many. */
-export async function writeHandoffs(tx: EntityManager, workspaceId: string, revision: string): Promise<number> {
+/**
+ * Writes the handoffs that are new or different and marks those that are gone, all with the next revision of the workspace; how many.
+ * What they said before of a past that had been told is kept.
+ */
+export async function writeHandoffs(
+  tx: EntityManager,
+  workspaceId: string,
+  { revision, telling, cause }: { revision: string; telling: Telling; cause: Cause },
+): Promise<number> {
   await tx.query(LEAVE_OUT_UNCHANGED, [workspaceId]);
+  await keepRestated(tx, workspaceId, { revision, telling, cause });
   const [written] = await tx.query<{ count: number }[]>('select count(*)::int as count from folded');
   await tx.query(WRITE, [workspaceId, revision]);
   const [, removed] = await tx.query<[unknown, number]>(MARK_GONE, [workspaceId, revision]);

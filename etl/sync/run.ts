@@ -83,7 +83,7 @@ async function readAll(run: Run, streams: StreamRun[]): Promise<{ faults: Fault[
   try {
     faults.push(...(await readStreams(source, streams, { ...run, runId: run.lease.runId })));
     await refreshStatistics(run.db, total(streams));
-    if (!run.end.signal.aborted) return { faults, changedHandoffs: await derive(run.db, run.workspaceId) };
+    if (!run.end.signal.aborted) return { faults, changedHandoffs: await derive(run) };
   } catch (error) {
     faults.push(faultOf(error, null));
   } finally {
@@ -110,9 +110,9 @@ function outcomeOf(streams: StreamRun[], faults: Fault[], { aborted, reason }: A
   return streams.some(({ error, endedAt }) => error === null && endedAt !== null) ? 'partial' : 'failed';
 }
 
-async function derive(db: DataSource, workspaceId: string): Promise<number> {
+async function derive({ db, workspaceId, now }: Run): Promise<number> {
   crashPoint('before derive');
-  const derived = deriveHandoffs(db, workspaceId);
+  const derived = deriveHandoffs(db, workspaceId, { at: now() });
   setImmediate(() => crashPoint('in derive'));
   return (await derived).changed;
 }

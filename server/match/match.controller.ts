@@ -79,7 +79,7 @@ export class MatchController {
   }
 
   private async derive(workspace: Workspace): Promise<z.infer<typeof schema.placed>> {
-    const { changed } = await deriveHandoffs(this.longWork, workspace.id);
+    const { changed } = await deriveHandoffs(this.longWork, workspace.id, { cause: { kind: 'match' } });
     return { changedHandoffs: changed };
   }
 }

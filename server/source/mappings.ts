@@ -58,7 +58,7 @@ export async function applyMapping(db: DataSource, wanted: Omit<Remapping, 'sett
   if (!newest || newest.appliedAt) return;
   const { settings } = await db.getRepository(Source).findOneByOrFail({ workspaceId, id: sourceId });
   await remap(db, { ...wanted, settings });
-  await deriveHandoffs(db, workspaceId);
+  await deriveHandoffs(db, workspaceId, { at: now(), cause: { kind: 'mapping' } });
   await db.query(
     `update mapping_version set applied_at = $4 where workspace_id = $1 and source_id = $2 and version <= $3 and applied_at is null`,
     [workspaceId, sourceId, newest.version, now()],

@@ -60,14 +60,11 @@ export interface ReportFrame {
   missedCount: number;
 }
 
-/** The five that an executive reads; they lead the list of KPIs. */
-const HEADLINES = 5;
-
 /** Data older than this is said before any number. */
 const OLD_AFTER_MINUTES = 24 * 60;
 
 export function reportContent({ scope, kpis, risk }: ReportNumbers, frame: ReportFrame): ReportContent {
-  const headlines = kpis.slice(0, HEADLINES);
+  const headlines = kpis.filter(({ kpi }) => kpi.headline);
   const view = new URLSearchParams({ asOf: frame.slot.toISOString() });
   const same = new URLSearchParams({ period: 'custom', from: scope.period.from, to: scope.period.to, asOf: frame.slot.toISOString() });
   return {

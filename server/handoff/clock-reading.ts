@@ -40,6 +40,7 @@ export function clockShape({ clock, state, targetHours }: ReadClock): ClockReadi
     stoppedAt: iso(state.stoppedAt),
     usedShare: state.usedShare,
     hours: state.hours,
+    working: state.working,
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClockId } from '../definition/clock-id.js';
 import { BUILT_IN } from '../definition/definition.js';
+import { workingTimeOf } from '../definition/working-time.js';
 import { CLOCKS, type ClockFacts, targetHours } from './clock.js';
 import { clockState } from './clock-state.js';
 import { clockWords } from './clock-words.js';
@@ -114,6 +115,44 @@ describe('a clock that starts at t0', () => {
   });
 });
 
+describe('in working hours', () => {
+  const time = workingTimeOf({ ...BUILT_IN.calendar, timeZone: 'Europe/Berlin' }, 'UTC');
+  /** A Friday, an hour before the office closes. */
+  const wonAt = new Date('2026-03-06T15:00:00Z');
+  const monday = (clock: string) => new Date(`2026-03-09T${clock}Z`);
+
+  function working(id: ClockId, facts: Partial<ClockFacts>, at: Date) {
+    const handoff = { ...NOTHING, wonAt, ...facts };
+    const clock = clockOf(id);
+    const state = clockState(handoff, clock, { at, definition: BUILT_IN, time });
+    return { ...state, words: clockWords(clock, state, targetHours(BUILT_IN, clock.id, handoff.segment)) };
+  }
+
+  test('a weekend does not count', () => {
+    expect(working('welcome', {}, monday('07:30:00'))).toMatchObject({
+      state: 'at risk',
+      hours: 1,
+      working: true,
+      dueAt: new Date('2026-03-06T16:00:00Z'),
+    });
+    expect(working('welcome', { welcomeAt: monday('08:00:00') }, monday('09:00:00'))).toMatchObject({ state: 'met', hours: 1 });
+    expect(working('welcome', { welcomeAt: monday('10:30:00') }, monday('12:00:00'))).toMatchObject({
+      state: 'breached',
+      hours: 3.5,
+      words: 'Welcome after 3 working hours (target 1)',
+    });
+  });
+
+  test('a clock says when it will have run out', () => {
+    expect(working('next-steps', {}, monday('08:00:00')).dueAt).toEqual(new Date('2026-03-11T15:00:00Z'));
+    expect(working('next-steps', {}, wonAt).words).toBe('No next steps sent after 0 working minutes (target 24)');
+  });
+
+  test.each<ClockId>(['owner-named', 'kickoff', 'onboarding', 'first-value', 'quiet-period'])('%s stays on the wall clock', (id) => {
+    expect(working(id, {}, monday('08:00:00'))).toMatchObject({ hours: 65, working: false });
+  });
+});
+
 describe('the promise conversation', () => {
   const cases: [Partial<ClockFacts>, Date, string][] = [
     [{}, d(30), 'not started'],
@@ -150,6 +189,8 @@ describe('the quiet period', () => {
 
   test('ends with the customer', () => {
     expect(read('quiet-period', { churnedAt: d(3) }, d(60))).toMatchObject({ state: 'ended', running: false });
+    expect(read('quiet-period', { churnedAt: d(6), contactAt: [d(4)] }, d(60))).toMatchObject({ state: 'ended', startedAt: d(4) });
+    expect(read('quiet-period', { churnedAt: d(8), contactAt: [d(6)] }, d(60))).toMatchObject({ state: 'breached', stoppedAt: d(6) });
   });
 
   test('says how long it has been quiet', () => {

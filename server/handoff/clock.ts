@@ -15,6 +15,8 @@ export interface Clock {
   stopsWhen: string;
   /** Kinds of timeline event that start it; the record behind a missing thing is the one it has been missing since. */
   startKinds: readonly HandoffKind[];
+  /** Its hours are those of the working calendar where that reading is asked for; the others are always counted on the wall clock. */
+  working: boolean;
 }
 
 /** Columns that say when something happened to the handoff itself. */
@@ -34,6 +36,7 @@ export const CLOCKS: readonly Clock[] = [
     stops: 'ownerNamedAt',
     missing: 'No owner on our side',
     stopsWhen: 'a customer-success or implementation owner is on the deal or account',
+    working: false,
   },
   {
     ...fromWon,
@@ -42,6 +45,7 @@ export const CLOCKS: readonly Clock[] = [
     stops: 'welcomeAt',
     missing: 'No welcome',
     stopsWhen: 'the first substantive message or invitation goes to the customer',
+    working: true,
   },
   {
     ...fromWon,
@@ -50,6 +54,7 @@ export const CLOCKS: readonly Clock[] = [
     stops: 'nextStepsAt',
     missing: 'No next steps sent',
     stopsWhen: 'the kickoff is scheduled or the next steps are sent',
+    working: true,
   },
   {
     ...fromWon,
@@ -58,6 +63,7 @@ export const CLOCKS: readonly Clock[] = [
     stops: 'internalMeetingAt',
     missing: 'No internal handoff meeting',
     stopsWhen: 'sales and success have met, or the task for it is done',
+    working: true,
   },
   {
     ...fromWon,
@@ -65,7 +71,8 @@ export const CLOCKS: readonly Clock[] = [
     name: 'Knowledge transfer',
     stops: 'knowledgeTransferAt',
     missing: 'No accepted brief',
-    stopsWhen: 'the receiving team accepts the brief',
+    stopsWhen: 'the receiving team has accepted the brief, and its sections are filled',
+    working: true,
   },
   {
     ...fromWon,
@@ -74,6 +81,7 @@ export const CLOCKS: readonly Clock[] = [
     stops: 'kickoffAt',
     missing: 'No kickoff call',
     stopsWhen: 'the kickoff call is held',
+    working: false,
   },
   {
     id: 'promise-conversation',
@@ -83,6 +91,7 @@ export const CLOCKS: readonly Clock[] = [
     missing: 'No conversation about a promise we cannot keep',
     stopsWhen: 'the conversation with the customer is recorded',
     startKinds: ['promise-gap-found'],
+    working: true,
   },
   {
     id: 'quiet-period',
@@ -92,6 +101,7 @@ export const CLOCKS: readonly Clock[] = [
     missing: 'No contact with the customer',
     stopsWhen: 'there is any contact with the customer; watched in the first days only',
     startKinds: ['contact-made', 'welcome-sent', 'next-steps-sent', 'kickoff-held', 'promise-conversation-held', 'deal-won'],
+    working: false,
   },
   {
     ...fromWon,
@@ -100,6 +110,7 @@ export const CLOCKS: readonly Clock[] = [
     stops: 'onboardingCompletedAt',
     missing: 'Onboarding not complete',
     stopsWhen: 'onboarding is complete',
+    working: false,
   },
   {
     ...fromWon,
@@ -108,6 +119,7 @@ export const CLOCKS: readonly Clock[] = [
     stops: 'firstValueAt',
     missing: 'No first value',
     stopsWhen: 'the first-value event happens',
+    working: false,
   },
 ];
 

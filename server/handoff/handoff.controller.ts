@@ -7,7 +7,7 @@ import { CurrentWorkspace } from '../access/current-workspace.js';
 import { Clock } from '../http/clock.js';
 import { knownUntil, moment } from './as-of.js';
 import { excludedDeals } from './excluded.js';
-import { asOfQuery, type ExcludedAnswer, excludedAnswer, type HandoffAnswer, handoffAnswer, pageQuery } from './handoff.schema.js';
+import { type ExcludedAnswer, excludedAnswer, type HandoffAnswer, handoffAnswer, handoffQuery, pageQuery } from './handoff.schema.js';
 import { oneHandoff } from './one-handoff.js';
 
 @ApiTags('handoff')
@@ -35,10 +35,10 @@ export class HandoffController {
   async one(
     @CurrentWorkspace() workspace: Workspace,
     @Param('id', { schema: z.string().max(300) }) id: string,
-    @Query({ schema: asOfQuery }) query: z.infer<typeof asOfQuery>,
+    @Query({ schema: handoffQuery }) query: z.infer<typeof handoffQuery>,
   ): Promise<HandoffAnswer> {
     const known = await knownUntil(this.db, workspace.id, moment(query.asOf, this.clock.now()));
-    const answer = await oneHandoff(this.db, workspace, { id, known });
+    const answer = await oneHandoff(this.db, workspace, { id, known, time: query.time });
     if (!answer)
       throw new NotFoundException(`No handoff ${id} at ${known.asOf.toISOString()}. Its deal may be excluded, deleted or not won yet.`);
     return answer;

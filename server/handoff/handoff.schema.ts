@@ -3,8 +3,15 @@ import { CLOCK_IDS } from '../definition/clock-id.js';
 
 const moment = z.iso.datetime().nullable();
 
-export const asOfQuery = z.object({
+const asOfQuery = z.object({
   asOf: z.iso.datetime({ offset: true }).optional().describe('Default now; never in the future'),
+});
+
+export const handoffQuery = asOfQuery.extend({
+  time: z
+    .enum(['wall', 'working'])
+    .default('wall')
+    .describe('Read the clocks that are counted in hours on the wall clock, or in working hours'),
 });
 
 export const pageQuery = z.object({
@@ -40,6 +47,7 @@ export const clockReading = z
     stoppedAt: moment.describe('Present with state breached: it stopped late'),
     usedShare: z.number().nullable().describe('Of its time, 0 and up; null for a target of 0 hours or a clock not started'),
     hours: z.number().nullable().describe('From start to stop, or to the moment observed; null when not started'),
+    working: z.boolean().describe('Its hours are those of the working calendar'),
   })
   .meta({ id: 'ClockReading' });
 

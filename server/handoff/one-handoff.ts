@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { BRIEF_SECTIONS, Handoff, type Workspace } from '../../etl/warehouse/index.js';
 import { currentDefinition } from '../definition/definition-of.js';
+import { workingTimeOf } from '../definition/working-time.js';
 import { accountOf, dealRecord } from './account-of.js';
 import { type KnownUntil, knownShape } from './as-of.js';
 import type { ClockFacts } from './clock.js';
@@ -14,7 +15,7 @@ import { SECTION_LABELS, timeline } from './timeline.js';
 export async function oneHandoff(
   db: DataSource,
   workspace: Workspace,
-  { id, known }: { id: string; known: KnownUntil },
+  { id, known, time = 'wall' }: { id: string; known: KnownUntil; time?: 'wall' | 'working' },
 ): Promise<HandoffAnswer | null> {
   const handoff = await db.getRepository(Handoff).findOneBy({ workspaceId: workspace.id, id });
   if (!handoff || handoff.removedAt || handoff.wonAt > known.asOf) return null;
@@ -24,7 +25,9 @@ export async function oneHandoff(
     dealRecord(db, handoff),
     timeline(db, workspace.id, { handoffId: id, known }),
   ]);
-  const clocks = readClocks(handoff, { at, definition: (await currentDefinition(db, workspace.id)).definition });
+  const { definition } = await currentDefinition(db, workspace.id);
+  const hours = time === 'working' ? workingTimeOf(definition.calendar, workspace.timeZone) : 'wall';
+  const clocks = readClocks(handoff, { at, definition, time: hours });
   const next = nextToBreak(clocks);
   return {
     known: knownShape(known, workspace),

@@ -12,7 +12,7 @@ export interface Span {
 
 /**
  * The gap between contacts that says most about a handoff at a moment: the open one while it can still run out within
- * the window, else the longest there was. The first gap starts at t0; the last ends with the window.
+ * the window, else the longest there was. The first gap starts at t0; the last ends with the window, or with the customer who left.
  */
 export function quietSpan(handoff: ClockFacts, { targetHours, quietDays }: { targetHours: number; quietDays: number }, at: Date): Span {
   const { wonAt } = handoff;
@@ -23,11 +23,12 @@ export function quietSpan(handoff: ClockFacts, { targetHours, quietDays }: { tar
   const contacts = handoff.contactAt.filter((contact) => contact > wonAt && contact <= at && contact < watchedUntil);
   const openedAt = contacts.at(-1) ?? wonAt;
   const closed = contacts.map((contact, i): Span => ({ startedAt: contacts[i - 1] ?? wonAt, stoppedAt: contact, leftAt: null }));
-  if (watchedUntil <= at)
-    return longest([
-      ...closed,
-      left ? { startedAt: openedAt, stoppedAt: null, leftAt: left } : { startedAt: openedAt, stoppedAt: windowEnd, leftAt: null },
-    ]);
+  if (left && left <= at) {
+    const last: Span = { startedAt: openedAt, stoppedAt: null, leftAt: left };
+    const most = longest([...closed, last]);
+    return lengthOf(most) > targetHours * HOUR ? most : last;
+  }
+  if (watchedUntil <= at) return longest([...closed, { startedAt: openedAt, stoppedAt: windowEnd, leftAt: null }]);
   const open: Span = { startedAt: openedAt, stoppedAt: null, leftAt: null };
   const most = longest(closed.length ? closed : [open]);
   const canRunOut = openedAt.getTime() + targetHours * HOUR < windowEnd.getTime();

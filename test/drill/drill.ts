@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { EXERCISES } from '../../etl/sandbox/exercises.js';
 import type { Exercise } from '../../etl/sandbox/stand-in/exercise.js';
 import { drillConformance, drillLimits } from './conformance.js';
+import { drillCoverage } from './coverage.js';
 import { drillCrashes } from './crash.js';
 import { drillKills } from './kill.js';
 import { quickenWaits } from './quick-clock.js';
@@ -11,6 +12,7 @@ const options = {
   deals: { type: 'string', default: '2750' },
   kills: { type: 'string', default: '200' },
   seed: { type: 'string', default: '1' },
+  companies: { type: 'string', default: '2000' },
 } as const;
 
 type Values = ReturnType<typeof parsed>['values'];
@@ -27,6 +29,7 @@ const DRILLS: Record<string, Drill> = {
   conformance: { quick: true, run: drillConformance },
   limits: { quick: false, run: drillLimits },
   crash: { quick: true, run: drillCrashes },
+  coverage: { quick: false, run: async (_, { companies, seed }) => drillCoverage({ companies: Number(companies), seed: Number(seed) }) },
   kill: { quick: true, run: (_, { deals, kills, seed }) => drillKills({ deals: Number(deals), kills: Number(kills), seed: Number(seed) }) },
 };
 

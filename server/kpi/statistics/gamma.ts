@@ -59,6 +59,9 @@ export function gammaBelow(a: number, x: number): number {
   return x < a + 1 ? lowerSeries(a, x) : 1 - upperFraction(a, x);
 }
 
+/** Share of a value by which a further step may still move it; rounding moves it by a tenth of that. */
+const CLOSE = 1e-14;
+
 /** The value a gamma variable of shape `a` >= 0.5 stays below with probability `p` in (0, 1): Newton's steps, halving where one would leave the bracket. */
 export function gammaQuantile(a: number, p: number): number {
   let [low, high] = [0, Number.POSITIVE_INFINITY];
@@ -70,7 +73,7 @@ export function gammaQuantile(a: number, p: number): number {
     const newton = x - excess / Math.exp((a - 1) * Math.log(x) - x - logGamma(a));
     const halved = high === Number.POSITIVE_INFINITY ? x * 2 : (low + high) / 2;
     const next = newton > low && newton < high ? newton : halved;
-    if (Math.abs(next - x) <= 4e-16 * x) return next;
+    if (Math.abs(next - x) <= CLOSE * x || high - low <= CLOSE * x) return next;
     x = next;
   }
   return x;

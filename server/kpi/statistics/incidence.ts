@@ -33,9 +33,9 @@ export interface Incidence {
   lastDay: number;
   /** Nobody is left waiting at the end, so the curve stays as it is on every later day. */
   complete: boolean;
-  /** The curve on `day`; where that lies after the last day, as of the last day. Null when there is nobody. */
-  at(day: number): IncidencePoint | null;
-  quantile(p: number): Quantile;
+  /** The curve on `day`; where that lies after the last day, as of the last day. Null when there is nobody. Limits are 95 % unless another `z` is given. */
+  at(day: number, z?: number): IncidencePoint | null;
+  quantile(p: number, z?: number): Quantile;
 }
 
 interface Step {
@@ -67,8 +67,8 @@ export function incidence(counts: DayCounts): Incidence {
     events,
     lastDay,
     complete: lastDay >= 0 && atRisk[lastDay] === (counts.events[lastDay] ?? 0) + (counts.competing[lastDay] ?? 0),
-    at: (day) => pointAt({ steps, atRisk, events }, Math.min(day, lastDay)),
-    quantile: (p) => quantile(steps, p),
+    at: (day, z = Z95) => pointAt({ steps, atRisk, events }, Math.min(day, lastDay), z),
+    quantile: (p, z = Z95) => quantile(steps, p, z),
   };
 }
 
@@ -117,25 +117,25 @@ function climb({ events, competing }: DayCounts, atRisk: Float64Array): Step[] {
 }
 
 /** log(-log) limits of a share on the scale of those who have not reached it; null where they do not exist. */
-export function logLogLimits(share: number, se: number): Interval | null {
+export function logLogLimits(share: number, se: number, z = Z95): Interval | null {
   const rest = 1 - share;
   if (share <= SLACK || rest <= SLACK) return null;
-  const theta = (Z95 * se) / (rest * Math.log(rest));
+  const theta = (z * se) / (rest * Math.log(rest));
   const [one, two] = [1 - rest ** Math.exp(-theta), 1 - rest ** Math.exp(theta)];
   return { low: Math.min(one, two), high: Math.max(one, two) };
 }
 
 /** With nobody or everybody there, log(-log) says nothing: as Wilson would of those behind it. */
-function edgeLimits(share: number, { events, atRisk }: { events: number; atRisk: number }): Interval {
-  return share <= SLACK ? wilson(0, atRisk) : wilson(events, events);
+function edgeLimits(share: number, { events, atRisk }: { events: number; atRisk: number }, z: number): Interval {
+  return share <= SLACK ? wilson(0, atRisk, z) : wilson(events, events, z);
 }
 
-function pointAt({ steps, atRisk, events }: Curve, day: number): IncidencePoint | null {
+function pointAt({ steps, atRisk, events }: Curve, day: number, z: number): IncidencePoint | null {
   const waiting = atRisk[day];
   if (waiting === undefined) return null;
   const step = steps[stepsThrough(steps, day) - 1];
   const [share, se] = [step?.share ?? 0, step?.se ?? 0];
-  return { day, share, se, atRisk: waiting, ...(logLogLimits(share, se) ?? edgeLimits(share, { events, atRisk: waiting })) };
+  return { day, share, se, atRisk: waiting, ...(logLogLimits(share, se, z) ?? edgeLimits(share, { events, atRisk: waiting }, z)) };
 }
 
 /** How many steps lie on or before `day`. */
@@ -149,9 +149,9 @@ function stepsThrough(steps: Step[], day: number): number {
   return low;
 }
 
-function quantile(steps: Step[], p: number): Quantile {
+function quantile(steps: Step[], p: number, z: number): Quantile {
   const reached = steps.findIndex(({ share }) => share >= p - SLACK);
-  const limits = ({ share, se }: Step) => logLogLimits(share, se);
+  const limits = ({ share, se }: Step) => logLogLimits(share, se, z);
   const low = steps.find((step) => (limits(step)?.high ?? 0) >= p - SLACK);
   // The lower limit lies below the curve, so it is not there before the curve is.
   const high = reached < 0 ? undefined : steps.find((step, i) => i >= reached && (limits(step)?.low ?? 0) >= p - SLACK);

@@ -1,4 +1,5 @@
 import type { Interval } from './interval.js';
+import { type Bounded, difference } from './mover.js';
 import { wilson } from './wilson.js';
 
 /** `x` successes in `n` >= 1. */
@@ -7,14 +8,10 @@ export interface Share {
   n: number;
 }
 
+export const shareBounded = ({ x, n }: Share): Bounded => ({ value: x / n, limits: (z) => wilson(x, n, z) });
+
 /** First share minus second, with 95 % limits from the two Wilson intervals. Newcombe 1998, Statistics in Medicine 17:873, method 10. */
-export function newcombe(first: Share, second: Share): Interval & { difference: number } {
-  const [p1, p2] = [first.x / first.n, second.x / second.n];
-  const [one, two] = [wilson(first.x, first.n), wilson(second.x, second.n)];
-  const difference = p1 - p2;
-  return {
-    difference,
-    low: difference - Math.hypot(p1 - one.low, two.high - p2),
-    high: difference + Math.hypot(one.high - p1, p2 - two.low),
-  };
+export function newcombe(first: Share, second: Share): Interval & { difference: number; p: number } {
+  const { low, high, ...rest } = difference(shareBounded(first), shareBounded(second));
+  return { ...rest, low: low ?? -1, high: high ?? 1 };
 }

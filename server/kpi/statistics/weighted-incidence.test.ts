@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { incidence } from './incidence.js';
 import { type WeightedDays, weightedIncidence } from './weighted-incidence.js';
+import { wilson } from './wilson.js';
 
 const DAYS = 15;
 const row = fc.record({ day: fc.nat(DAYS - 1), event: fc.boolean(), weight: fc.integer({ min: 1, max: 50 }) });
@@ -28,18 +29,23 @@ function survival(rows: readonly Row[], until: number): number {
   }, 1);
 }
 
-/** The infinitesimal jackknife by its definition: what a little more of each row's weight does to the answer. */
-function jackknife(rows: readonly Row[], until: number): number {
-  const h = 1e-4;
-  const nudged = (i: number, by: number) => rows.map((r, k) => (k === i ? { ...r, weight: r.weight + by } : r));
-  const pull = (i: number) => (survival(nudged(i, h), until) - survival(nudged(i, -h), until)) / (2 * h);
-  return Math.sqrt(rows.reduce((sum, { weight }, i) => sum + (weight * pull(i)) ** 2, 0));
+/** Greenwood's sum, row by row, where those at risk are as many as Kish says that their weights are worth. */
+function variance(rows: readonly Row[], until: number): number {
+  const weigh = (some: readonly Row[]) => some.reduce((sum, { weight }) => sum + weight, 0);
+  const days = [...new Set(rows.filter(({ event, day }) => event && day <= until).map(({ day }) => day))];
+  const sum = days.reduce((so, t) => {
+    const atRisk = rows.filter(({ day }) => day >= t);
+    const kish = weigh(atRisk) ** 2 / atRisk.reduce((total, { weight }) => total + weight ** 2, 0);
+    const hazard = weigh(rows.filter(({ day, event }) => event && day === t)) / weigh(atRisk);
+    return so + hazard / ((1 - hazard) * kish);
+  }, 0);
+  return survival(rows, until) ** 2 * sum;
 }
 
 describe('weighted incidence', () => {
   test('without any weight says nothing', () => expect(weightedIncidence(summed([]), 9)).toBeNull());
 
-  test('with equal weights is Kaplan-Meier with the error of Greenwood', () => {
+  test('with equal weights is Kaplan-Meier with as many handoffs as have the error of Greenwood', () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 2, maxLength: 40 }), fc.nat(DAYS), (rows, day) => {
         const equal = rows.map((r) => ({ ...r, weight: 7 }));
@@ -47,17 +53,29 @@ describe('weighted incidence', () => {
         const plain = incidence({ events: ones.events.sum, censored: ones.censored.sum, competing: [] }).at(day);
         const weighted = weightedIncidence(summed(equal), day);
         expect(weighted?.share).toBeCloseTo(plain?.share ?? Number.NaN, 10);
-        expect(weighted?.se).toBeCloseTo(plain?.se ?? Number.NaN, 7);
+        if (!plain || plain.share < 1e-9 || plain.share > 1 - 1e-9) return;
+        const equalNumber = (plain.share * (1 - plain.share)) / plain.se ** 2;
+        expect(weighted?.effective).toBeCloseTo(Math.max(1, equalNumber), 6);
       }),
     );
   });
 
-  test('equals the row by row product limit and its jackknife', () => {
+  test('without censoring and with equal weights has the limits of Wilson', () => {
+    const rows = Array.from({ length: 20 }, (_, i) => ({ day: i < 6 ? 3 : 12, event: true, weight: 2 }));
+    const { low, high } = wilson(6, 20);
+    expect(weightedIncidence(summed(rows), 9)).toMatchObject({ low: expect.closeTo(low, 10), high: expect.closeTo(high, 10) });
+  });
+
+  test('equals the row by row product limit, its limits those of Wilson for the effective number', () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 2, maxLength: 15 }), fc.nat(DAYS), (rows, day) => {
         const weighted = weightedIncidence(summed(rows), day);
-        expect(weighted?.share).toBeCloseTo(1 - survival(rows, day), 10);
-        if (survival(rows, day) > 0) expect(weighted?.se).toBeCloseTo(jackknife(rows, day), 5);
+        const [left, spread] = [survival(rows, day), variance(rows, day)];
+        expect(weighted?.share).toBeCloseTo(1 - left, 10);
+        if (left < 1e-9 || left > 1 - 1e-9) return;
+        const effective = Math.max(1, (left * (1 - left)) / spread);
+        expect(weighted?.effective).toBeCloseTo(effective, 6);
+        expect(weighted?.high).toBeCloseTo(wilson((1 - left) * effective, effective).high, 8);
       }),
     );
   });

@@ -1,4 +1,3 @@
-import { logLogLimits } from './incidence.js';
 import type { Interval } from './interval.js';
 import { wilson } from './wilson.js';
 
@@ -10,39 +9,53 @@ export interface WeightedDays {
 
 export interface WeightedShare extends Interval {
   share: number;
-  se: number;
+  /** As many equal handoffs, all seen long enough, would say as much. */
+  effective: number;
 }
 
 /**
- * Weighted 1 - Kaplan-Meier by `day` with the infinitesimal-jackknife (robust) standard error: each handoff is one draw, however heavy.
- * With equal weights it is Greenwood's. As R's survfit(..., weights, robust = TRUE). Limits are log(-log);
- * with nobody or everybody there, Wilson's for Kish's effective number. Null when there is no weight.
+ * Weighted 1 - Kaplan-Meier by `day`. Its variance is Greenwood's with Kish's effective number (Kish 1965, Survey Sampling, 11.7) in the place of
+ * those at risk on each day, and its limits are Wilson's for as many handoffs as would have that variance (Rothman 1978, Journal of Chronic Diseases 31:557).
+ * The infinitesimal jackknife with log(-log) limits, which it replaces, covered 82 to 91 % where ARR has a heavy tail: a sample without a heavy
+ * leaver believes too much. This one takes it that leaving depends little on weight. Null when there is no weight.
  */
-export function weightedIncidence({ events, censored }: WeightedDays, day: number): WeightedShare | null {
-  const weight = total(events.sum) + total(censored.sum);
-  if (!(weight > 0)) return null;
-  const effective = weight ** 2 / (total(events.squares) + total(censored.squares));
-  const { survival, se } = fall({ events, censored }, day);
+export function weightedIncidence(days: WeightedDays, day: number): WeightedShare | null {
+  const all = {
+    sum: total(days.events.sum) + total(days.censored.sum),
+    squares: total(days.events.squares) + total(days.censored.squares),
+  };
+  if (!(all.sum > 0)) return null;
+  const { survival, variance, seen } = fall(days, day, all);
   const share = 1 - survival;
-  return { share, se, ...(logLogLimits(share, se) ?? wilson(share < 0.5 ? 0 : effective, effective)) };
+  const known = survival > SLACK && share > SLACK ? (share * survival) / variance : seen;
+  const effective = Math.max(1, known);
+  return { share, effective, ...wilson(Math.min(effective, share * effective), effective) };
 }
 
-/** The share still there after `day`, and its standard error. */
-function fall({ events, censored }: WeightedDays, day: number): { survival: number; se: number } {
-  let atRisk = total(events.sum) + total(censored.sum);
-  let survival = 1;
-  let drift = 0;
-  let spread = 0;
-  for (let t = 0; t < events.sum.length; t++) {
-    const d = t <= day ? (events.sum[t] ?? 0) : 0;
-    const rest = Math.max(0, atRisk - d);
-    const pull = d > 0 && rest > 0 ? 1 / rest : 0;
-    survival *= d > 0 ? rest / atRisk : 1;
-    drift += pull > 0 ? d / (atRisk * rest) : 0;
-    spread += (events.squares[t] ?? 0) * (pull - drift) ** 2 + (censored.squares[t] ?? 0) * drift ** 2;
-    atRisk -= (events.sum[t] ?? 0) + (censored.sum[t] ?? 0);
+/** Shares nearer to 0 or 1 than this have no variance. */
+const SLACK = 1e-12;
+
+interface Fall {
+  /** The share still there after the day. */
+  survival: number;
+  variance: number;
+  /** Kish's effective number of those who came to the day. */
+  seen: number;
+}
+
+function fall({ events, censored }: WeightedDays, day: number, { sum, squares }: { sum: number; squares: number }): Fall {
+  const atRisk = { sum, squares };
+  let [survival, spread, seen] = [1, 0, sum ** 2 / squares];
+  for (let t = 0; t <= day && t < events.sum.length; t++) {
+    if (!(atRisk.sum > SLACK * sum)) break;
+    seen = atRisk.sum ** 2 / atRisk.squares;
+    const hazard = Math.min(1, (events.sum[t] ?? 0) / atRisk.sum);
+    survival *= 1 - hazard;
+    spread += hazard < 1 ? hazard / (1 - hazard) / seen : 0;
+    atRisk.sum -= (events.sum[t] ?? 0) + (censored.sum[t] ?? 0);
+    atRisk.squares = Math.max(SLACK * squares, atRisk.squares - (events.squares[t] ?? 0) - (censored.squares[t] ?? 0));
   }
-  return { survival, se: survival * Math.sqrt(spread) };
+  return { survival: survival > SLACK ? survival : 0, variance: survival ** 2 * spread, seen };
 }
 
 function total(values: ArrayLike<number>): number {

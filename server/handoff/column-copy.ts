@@ -16,22 +16,24 @@ export interface Copied {
   ids: Set<string>;
 }
 
-/**
- * The handoffs of a workspace that changed after `revision` (all of them after null) by one COPY in binary form; the removed are named but not kept.
- * `known` columns lend their dictionaries.
- */
-export async function copyHandoffs(
-  db: DataSource,
-  workspaceId: string,
-  { revision, known }: { revision: string | null; known?: Columns },
-): Promise<Copied> {
+interface Wanted {
+  /** Those that changed after it; all that stand for null. */
+  revision: string | null;
+  /** They lend their dictionaries. */
+  known?: Columns;
+  /** SQL of rows like those of `handoff`, of which all are taken: ours, never input. */
+  from?: string;
+}
+
+/** The handoffs of a workspace by one COPY in binary form; the removed are named but not kept. */
+export async function copyHandoffs(db: DataSource, workspaceId: string, { revision, known, from }: Wanted): Promise<Copied> {
   const builder = new ColumnBuilder(known);
   const ids = new Set<string>();
-  const target: Target = { builder, ids: revision === null ? null : ids, dimensions: dimensionReader() };
+  const target: Target = { builder, ids: revision === null && from === undefined ? null : ids, dimensions: dimensionReader() };
   const runner = db.createQueryRunner();
   try {
     const client: PoolClient = await runner.connect();
-    const copy = copyTo(statement(workspaceId, revision));
+    const copy = copyTo(statement(workspaceId, revision, from));
     const stream = client.query(copy);
     let rest: Buffer = Buffer.alloc(0);
     let started = false;
@@ -55,9 +57,10 @@ function finished(copy: object): void {
 }
 
 /** COPY takes no parameters: both values are checked and quoted. */
-function statement(workspaceId: string, revision: string | null): string {
+function statement(workspaceId: string, revision: string | null, from: string | undefined): string {
   if (!UUID.test(workspaceId)) throw new Error(`${workspaceId} is not the id of a workspace`);
   const changed = revision === null ? 'removed_at is null' : `revision > ${BigInt(revision)}`;
+  const which = from === undefined ? changed : 'true';
   const columns = [
     'id',
     'removed_at is not null',
@@ -70,7 +73,7 @@ function statement(workspaceId: string, revision: string | null): string {
     ...Object.values(COLUMN_OF),
     'dimensions::text',
   ];
-  return `copy (select ${columns.join(', ')} from handoff where workspace_id = ${pg.escapeLiteral(workspaceId)} and ${changed}) to stdout (format binary)`;
+  return `copy (select ${columns.join(', ')} from ${from ?? 'handoff'} where workspace_id = ${pg.escapeLiteral(workspaceId)} and ${which}) to stdout (format binary)`;
 }
 
 const COLUMN_NAMES = Object.keys(COLUMN_OF);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Columns, type Dictionary, NEVER } from './column.js';
-import { copyHandoffs } from './column-copy.js';
+import { type Copied, copyHandoffs } from './column-copy.js';
 import { arranged, bytesOf, joined, mergeWon, wonOrder } from './column-order.js';
 
 /** The handoffs of a workspace as they stood at one revision, from the first won to the last. Never changes. */
@@ -88,11 +88,7 @@ export class Snapshots {
 
   /** Null when rows went without leaving a mark, as after a restore: then only reading all again is right. */
   private async caughtUp(workspaceId: string, held: Snapshot, revision: string): Promise<Snapshot | null> {
-    const { columns: fresh, ids } = await copyHandoffs(this.db, workspaceId, { revision: held.revision, known: held.columns });
-    const both = joined(held.columns, fresh);
-    const kept = rowsWithout(held, ids);
-    const added = wonOrder(fresh).map((row) => row + held.count);
-    const snapshot = new Snapshot(arranged(both, mergeWon(both, kept, added)), revision);
+    const snapshot = replaced(held, await copyHandoffs(this.db, workspaceId, { revision: held.revision, known: held.columns }), revision);
     return snapshot.count === (await this.countOf(workspaceId)) ? snapshot : null;
   }
 
@@ -108,6 +104,14 @@ export class Snapshots {
     ]);
     return Number(row?.count ?? 0);
   }
+}
+
+/** The handoffs of `held` with those of the same ids taken out and these put in, whose dictionaries begin as its own. */
+export function replaced(held: Snapshot, { columns: fresh, ids }: Copied, revision: string): Snapshot {
+  const both = joined(held.columns, fresh);
+  const kept = rowsWithout(held, ids);
+  const added = wonOrder(fresh).map((row) => row + held.count);
+  return new Snapshot(arranged(both, mergeWon(both, kept, added)), revision);
 }
 
 /** The rows whose ids are not among `ids`. A hash of the bytes spares reading most ids as text. */

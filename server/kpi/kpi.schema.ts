@@ -109,6 +109,10 @@ export const scope = z
   .object({
     period,
     asOf: z.iso.datetime(),
+    knownAt: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .describe('As it had been told by then, corrections since left out; null for as it is known now'),
     dataAsOf: z.iso.datetime().nullable().describe('Through when every source has been read; null before the first sync'),
     ageMinutes: z.number().nullable().describe('Age of the data at the as-of moment'),
     timeZone: z.string(),
@@ -136,6 +140,10 @@ export const scopeQuery = z.object({
   from: z.iso.date().optional().describe('First day of won deals; default twelve months before `to`'),
   to: z.iso.date().optional().describe('Day after the last; default the day after the as-of day'),
   asOf: z.iso.datetime({ offset: true }).optional().describe('Default now; never in the future'),
+  knownAt: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe('Answer as it was told then: corrections found since are undone, and `asOf` is at most what had been read'),
   filter: many.describe(
     '"dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value',
   ),

@@ -4,7 +4,7 @@ import type { Workspace } from '../../etl/warehouse/index.js';
 import { definitionOf } from '../definition/definition-of.js';
 import { moment } from '../handoff/as-of.js';
 import { toSeconds } from '../handoff/column.js';
-import { dataAsOf } from '../handoff/freshness.js';
+import { ledgerOf } from '../handoff/known-at.js';
 import type { Snapshots } from '../handoff/snapshot.js';
 import { EVERYTHING, type Visibility } from '../handoff/visibility.js';
 import { invalid } from '../http/problem.js';
@@ -33,6 +33,8 @@ export interface Question extends Selection {
   calendar: Calendar;
   period: Period;
   asOf: Date;
+  /** Answered as it had been told by then; null for as it is known now. */
+  knownAt: string | null;
   dataAsOf: Date | null;
   filters: Filter[];
 }
@@ -43,13 +45,10 @@ export async function ask(
   workspace: Workspace,
   query: ScopeQuery,
 ): Promise<Question> {
-  const asOf = moment(query.asOf, now);
+  const { snapshot, dataAsOf: readThrough, definition: version } = await ledgerOf({ db, snapshots }, workspace.id, query.knownAt);
+  const asOf = earlier(moment(query.asOf, now), query.knownAt === undefined ? null : readThrough);
   const period = periodOf(query, dateIn(asOf, workspace.timeZone));
-  const [snapshot, readThrough, definition] = await Promise.all([
-    snapshots.of(workspace.id),
-    dataAsOf(db, workspace.id),
-    definitionOf(db, workspace.id, query.definition),
-  ]);
+  const definition = await definitionOf(db, workspace.id, query.definition ?? version);
   if (!definition) throw invalid([{ message: `there is no version ${query.definition} of the definitions`, path: ['definition'] }]);
   const filters = parseFilters(query.filter);
   const known = dimensionNames(snapshot);
@@ -60,6 +59,7 @@ export async function ask(
     calendar: { timeZone: workspace.timeZone, weekStart: workspace.weekStart, fiscalStart: workspace.fiscalStart },
     period,
     asOf,
+    knownAt: query.knownAt ?? null,
     dataAsOf: readThrough,
     filters,
     snapshot,
@@ -68,6 +68,9 @@ export async function ask(
     read: readThrough !== null,
   };
 }
+
+/** What had been told is known only through what had been read. */
+const earlier = (asOf: Date, known: Date | null): Date => (known && known < asOf ? known : asOf);
 
 /** Throws bad input naming the dimensions there are. */
 export function assertKnown(dimension: string, { known, field }: { known: readonly string[]; field: string }): void {
@@ -99,6 +102,7 @@ export function scopeOf(question: Question, shown: { by: string | null; interval
   return {
     period,
     asOf: asOf.toISOString(),
+    knownAt: question.knownAt,
     dataAsOf: through?.toISOString() ?? null,
     ageMinutes: through && Math.max(0, (asOf.getTime() - through.getTime()) / 60_000),
     timeZone: workspace.timeZone,

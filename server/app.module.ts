@@ -7,6 +7,7 @@ import { type HttpOptions, httpModule } from './http/http.module.js';
 import { ImportModule } from './import/import.module.js';
 import { KpiModule } from './kpi/kpi.module.js';
 import { MatchModule } from './match/match.module.js';
+import { ProcessModule } from './process/process.module.js';
 import { ReportModule } from './report/report.module.js';
 import { RiskModule } from './risk/risk.module.js';
 import { SourceModule } from './source/source.module.js';
@@ -20,6 +21,7 @@ import { WebhookModule } from './webhook/webhook.module.js';
     ImportModule,
     KpiModule,
     MatchModule,
+    ProcessModule,
     RiskModule,
     ReportModule,
     SourceModule,

@@ -1,8 +1,16 @@
 import { allKpis, handoffsBehindKpi, knownDimensions, oneKpi } from '../kpi/kpi-questions.js';
+import { handoffsInProcess, wholeProcess } from '../process/process-questions.js';
 import type { AnyQuery, CountedQuestion } from './counted-question.js';
 
 /** Every question that is answered over the columns. */
-const QUESTIONS: readonly CountedQuestion<AnyQuery, object>[] = [allKpis, oneKpi, handoffsBehindKpi, knownDimensions];
+const QUESTIONS: readonly CountedQuestion<AnyQuery, object>[] = [
+  allKpis,
+  oneKpi,
+  handoffsBehindKpi,
+  knownDimensions,
+  wholeProcess,
+  handoffsInProcess,
+];
 
 const byName = new Map(QUESTIONS.map((question) => [question.name, question]));
 

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import type { DataSource } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { type Columns, MOMENT_LISTS, MOMENTS, NEVER, secondsOf, TIERS } from './column.js';
 import { ColumnBuilder } from './column-builder.js';
 
@@ -23,14 +23,16 @@ interface Wanted {
   known?: Columns;
   /** SQL of rows like those of `handoff`, of which all are taken: ours, never input. */
   from?: string;
+  /** Has a transaction open, in which they are read. */
+  within?: QueryRunner;
 }
 
 /** The handoffs of a workspace by one COPY in binary form; the removed are named but not kept. */
-export async function copyHandoffs(db: DataSource, workspaceId: string, { revision, known, from }: Wanted): Promise<Copied> {
+export async function copyHandoffs(db: DataSource, workspaceId: string, { revision, known, from, within }: Wanted): Promise<Copied> {
   const builder = new ColumnBuilder(known);
   const ids = new Set<string>();
   const target: Target = { builder, ids: revision === null && from === undefined ? null : ids, dimensions: dimensionReader() };
-  const runner = db.createQueryRunner();
+  const runner = within ?? db.createQueryRunner();
   try {
     const client: PoolClient = await runner.connect();
     const copy = copyTo(statement(workspaceId, revision, from));
@@ -46,7 +48,7 @@ export async function copyHandoffs(db: DataSource, workspaceId: string, { revisi
     }
     finished(copy);
   } finally {
-    await runner.release();
+    if (!within) await runner.release();
   }
   return { columns: builder.columns(), ids };
 }

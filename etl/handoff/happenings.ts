@@ -44,18 +44,21 @@ const TASKS = `${INTO}
     select p.*, case when p.required then coalesce(p.kind, 'onboarding-task-done') else p.kind end as meaning from (${placed('task')}) p
   ),
   told as (
-    select t.*, case when t.meaning = 'escalated' then coalesce(t.started_at, t.done_at, t.due_at) else t.done_at end as at
+    select t.*, case when t.meaning = 'escalated' then coalesce(t.started_at, least(t.done_at, t.due_at)) else t.done_at end as at
     from meaningful_tasks t where t.meaning = any($2)
   )
   select account_id, handoff_id, null, source_id, null, meaning, 'task:' || external_id, at, subject, null, null, stream, record_id, null, false
   from told where at is not null`;
 
-/** Not a kind of its own: what onboarding waits for. A task without any date waits in the latest handoff. */
-const REQUIRED_TASKS = `${INTO}
-  select account_id, handoff_id, null, source_id, null, 'required', 'task:' || external_id,
-    coalesce(started_at, due_at, done_at, 'infinity'), subject, null, null, stream, record_id, done_at, false
+/** Not a kind of its own: what onboarding waits for, until it is done or called off. A task without any date waits in the latest handoff. */
+const REQUIRED_TASKS = `
+  insert into happening
+    (account_id, handoff_id, source_id, kind, fact_id, at, title, detail, stream, record_id, done_at, substantive, begun_at)
+  select account_id, handoff_id, source_id, 'required', 'task:' || external_id,
+    coalesce(started_at, least(due_at, done_at), 'infinity'), subject, case when done_at is null then 'cancelled' end, stream, record_id,
+    coalesce(done_at, cancelled_at), false, started_at
   from (${placed('task')}) p
-  where required and (cancelled_at is null or done_at is not null)`;
+  where required`;
 
 const TOLD_BY_EVENT = (kind: HandoffKind) => `exists (
         select from event e

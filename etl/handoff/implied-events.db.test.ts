@@ -37,11 +37,39 @@ describe('onboarding', () => {
     expect((await handoff('1')).onboardingCompletedAt).toBeNull();
   });
 
-  test('is complete when the source declares it, whatever the tasks say', async () => {
+  test('is complete when the source declares it, or by its tasks where these were done before', async () => {
     const { won, tell, derive, handoff } = await deriving();
     await won('1', '2025-02-01');
     await tell(Task, task('a', { doneAt: at('2025-02-10') }));
-    await tell(Event, { externalId: 'e', kind: 'onboarding-completed', at: at('2025-02-20'), dealExternalId: '1' });
+    const declared = { externalId: 'e', kind: 'onboarding-completed', dealExternalId: '1' };
+    await tell(Event, { ...declared, at: at('2025-02-20') });
+    await derive();
+    expect((await handoff('1')).onboardingCompletedAt).toEqual(at('2025-02-10'));
+    await tell(Event, { ...declared, at: at('2025-02-08') });
+    await derive();
+    expect((await handoff('1')).onboardingCompletedAt).toEqual(at('2025-02-08'));
+  });
+
+  test('stays complete when a task is added weeks later, and waits for one that is added within a day', async () => {
+    const { won, tell, derive, handoff } = await deriving();
+    await won('1', '2025-02-01');
+    await tell(
+      Task,
+      task('a', { startedAt: at('2025-02-01'), doneAt: at('2025-02-10') }),
+      task('b', { startedAt: at('2025-02-10 18:00'), doneAt: at('2025-02-12') }),
+      task('later', { startedAt: at('2025-03-20') }),
+    );
+    await derive();
+    expect((await handoff('1')).onboardingCompletedAt).toEqual(at('2025-02-12'));
+  });
+
+  test('is complete once the last open task is called off, and never by calling off alone', async () => {
+    const { won, tell, derive, handoff } = await deriving();
+    await won('1', '2025-02-01');
+    await tell(Task, task('b', { cancelledAt: at('2025-02-20') }));
+    await derive();
+    expect((await handoff('1')).onboardingCompletedAt).toBeNull();
+    await tell(Task, task('a', { doneAt: at('2025-02-10') }));
     await derive();
     expect((await handoff('1')).onboardingCompletedAt).toEqual(at('2025-02-20'));
   });
@@ -100,10 +128,13 @@ describe('a welcome', () => {
     expect((await handoff('1')).welcomeAt).toBeNull();
   });
 
-  test('is what a task says, where one does', async () => {
+  test.each([
+    ['2025-02-01 18:00', '2025-02-01 18:00'],
+    ['2025-02-03', '2025-02-02'],
+  ])('is what comes first: a task done at %s beside a message of 2 February makes it %s', async (doneAt, expected) => {
     const { tell, derive, handoff } = await withMessage(LONG);
-    await tell(Task, { externalId: 'w', dealExternalId: '1', kind: 'welcome-sent', doneAt: at('2025-02-03') });
+    await tell(Task, { externalId: 'w', dealExternalId: '1', kind: 'welcome-sent', doneAt: at(doneAt) });
     await derive();
-    expect((await handoff('1')).welcomeAt).toEqual(at('2025-02-03'));
+    expect((await handoff('1')).welcomeAt).toEqual(at(expected));
   });
 });

@@ -14,7 +14,8 @@ const OF_THE_CUSTOMER = [
 ];
 
 /**
- * Gives each happening its handoff. A deal's own go to that deal's handoff. An account's go to the handoff with the latest t0 before them;
+ * Gives each happening its handoff. A deal's own go to that deal's handoff; those that concern the customer only once it is won, since
+ * until then nobody could place them there. An account's go to the handoff with the latest t0 before them;
  * those of the 90 days before the first t0 go to the first. A customer who leaves leaves every handoff won before, and an owner named for
  * the account is there for every handoff won after.
  */
@@ -24,16 +25,19 @@ export async function placeHappenings(tx: EntityManager): Promise<void> {
 }
 
 const COLUMNS = `h.account_id, h.conversation, h.source_id, h.kind, h.fact_id, h.at, h.title, h.detail, h.evidence, h.stream, h.record_id,
-  h.done_at, h.substantive`;
+  h.done_at, h.substantive, h.begun_at`;
+
+/** A deal has its own handoff by the time that something happens; the process of a deal has no other. */
+const own = (handoff: string) => `${handoff}.handoff_id = h.handoff_id and (h.kind <> all($1) or h.at >= ${handoff}.won_at)`;
 
 const PLACED = `
   insert into timeline
   select n.handoff_id, n.won_at, ${COLUMNS}
-  from happening h join new_handoff n on n.handoff_id = h.handoff_id
+  from happening h join new_handoff n on ${own('n')}
   union all
   select n.handoff_id, n.won_at, ${COLUMNS}
   from happening h
-    left join new_handoff own on own.handoff_id = h.handoff_id
+    left join new_handoff own on ${own('own')}
     join new_handoff n on n.account_id = h.account_id
   where own.handoff_id is null and (h.handoff_id is null or h.kind = any($1))
     and case

@@ -68,7 +68,7 @@ const PEOPLE = `
 
 const OPEN_TASKS = `
   insert into basis
-  select account_id, source_id, fact_id, stream, record_id from happening where kind = 'required' and done_at is null`;
+  select account_id, source_id, fact_id, stream, record_id from happening where kind = 'required' and (done_at is null or detail is not null)`;
 
 /** A company that facts name, but neither link nor deal, is no account yet. */
 const WITHOUT_ACCOUNT = `delete from basis b where not exists (select from new_account n where n.id = b.account_id)`;

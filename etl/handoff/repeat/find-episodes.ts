@@ -6,8 +6,8 @@ import { REPEAT_HINTS } from './repeat-rules.js';
 const BATCH = 5_000;
 
 /**
- * Finds the episodes in which a customer had to say again what we knew: one per conversation or response, at its strongest tier.
- * Reported before asked again before inferred. Only the messages of touched accounts are read.
+ * Finds the episodes in which a customer had to say again what we knew: one per conversation or response, at its strongest tier, and at the
+ * moment of its first evidence: what shows it again later does not move it. Reported before asked again before inferred. Only the messages of touched accounts are read.
  */
 export async function findRepeatEpisodes(tx: EntityManager, workspaceId: string): Promise<void> {
   await tx.query(TO_READ, [workspaceId, REPEAT_HINTS.join('|')]);
@@ -95,13 +95,19 @@ const EPISODES = `
       case tier when 'reported' then 1 when 'asked again' then 2 else 3 end as strength
     from repeats
   ),
+  with_first as (
+    select *, first_value(handoff_id) over as_told as first_handoff_id, first_value(at) over as_told as first_at
+    from ranked
+    window as_told as (partition by episode order by at < won_at, at, source_id collate "C", fact_id collate "C")
+  ),
   with_words as (
     select *, first_value(evidence) over (
       partition by episode order by evidence is null, tier = 'inferred' desc, at, source_id collate "C", fact_id collate "C", evidence collate "C"
-    ) as words from ranked
+    ) as words from with_first
   )
   insert into timeline
-  select distinct on (episode) handoff_id, won_at, account_id, conversation, source_id, 'information-repeated', fact_id, at, title, tier,
+  select distinct on (episode) handoff_id, won_at, account_id, conversation, source_id, 'information-repeated', fact_id, first_at, title, tier,
     coalesce(evidence, words), stream, record_id, null::timestamptz, false
   from with_words
+  where handoff_id = first_handoff_id
   order by episode, strength, at, source_id collate "C", fact_id collate "C", evidence collate "C"`;

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { completedRules } from '../../etl/handoff/rules.js';
 import { BUILT_IN, BUILT_IN_VERSION, type Definition, definition, type Versioned } from './definition.js';
 
 interface Row {
@@ -22,12 +23,7 @@ export async function definitionOf(db: DataSource, workspaceId: string, version?
     [workspaceId, version ?? null],
   );
   if (!row) return version === undefined ? BUILT_IN_VERSION : null;
-  const key = `${workspaceId} ${row.version} ${row.decidedAt.getTime()}`;
-  const versioned = known.get(key) ?? { version: row.version, definition: completed(row.definition), decidedAt: row.decidedAt };
-  known.set(key, versioned);
-  const [oldest] = known.keys();
-  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
-  return versioned;
+  return versionedOf(workspaceId, row);
 }
 
 /** The newest version of a workspace's definition. */
@@ -35,8 +31,29 @@ export async function currentDefinition(db: DataSource, workspaceId: string): Pr
   return (await definitionOf(db, workspaceId)) ?? BUILT_IN_VERSION;
 }
 
-/** What is stored is only what differs: the rest is as built in, by section. */
+/** A stored version as it is meant. Always the same object for the same version. */
+export function versionedOf(workspaceId: string, { version, definition: stored, decidedAt }: Row): Versioned {
+  const key = `${workspaceId} ${version} ${decidedAt.getTime()}`;
+  const versioned = known.get(key) ?? { version, definition: completed(stored), decidedAt };
+  known.set(key, versioned);
+  const [oldest] = known.keys();
+  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+  return versioned;
+}
+
+type Section = keyof Definition;
+
+/** What is stored is only what differs, or was stored before there was a part of that name: the rest is as built in. */
 export function completed(stored: unknown): Definition {
-  const given = definition.partial().parse(stored);
-  return definition.parse({ ...BUILT_IN, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) });
+  const given = (stored ?? {}) as Partial<Record<Section, object>>;
+  const over = (section: Exclude<Section, 'rules' | 'kpiTargets'>) => ({ ...BUILT_IN[section], ...given[section] });
+  return definition.parse({
+    ...given,
+    targets: over('targets'),
+    windows: over('windows'),
+    kpiTargets: given.kpiTargets ?? BUILT_IN.kpiTargets,
+    calendar: over('calendar'),
+    health: over('health'),
+    rules: completedRules(given.rules),
+  });
 }

@@ -4,9 +4,9 @@ import { CLOCK_IDS, type ClockId } from './clock-id.js';
 
 const hours = z
   .number()
-  .min(0)
-  .max(24 * 365);
-const days = z.int().min(1).max(365);
+  .min(0, 'must not be below 0 hours')
+  .max(24 * 365, 'must not be beyond 365 days');
+const days = z.int('must be a whole number of days').min(1, 'must be at least 1 day').max(365, 'must not be beyond 365 days');
 
 /** Hours by segment. A segment that is not named has the standard target. */
 const targetHours = z.object({ standard: hours, enterprise: hours }).catchall(hours);
@@ -19,7 +19,7 @@ const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of d
 /** When people work, for the reading of clocks in working time. */
 const calendar = z.strictObject({
   timeZone: z.string().max(100).nullable().describe('IANA name; empty for that of the workspace'),
-  days: z.array(z.int().min(0).max(6)).min(1).describe('0 Sunday to 6 Saturday'),
+  days: z.array(z.int().min(0).max(6)).min(1, 'must have at least one day').describe('0 Sunday to 6 Saturday'),
   from: timeOfDay,
   to: timeOfDay,
   country: z.string().max(20).nullable().describe('Whose public holidays are free: DE, DE-BY, US ...; empty for none'),
@@ -57,10 +57,9 @@ export const definition = z.strictObject({
   kpiTargets: z.record(z.string().max(100), kpiTarget),
   calendar,
   health: z.strictObject(
-    Object.fromEntries(HEALTH_PARTS.map((part) => [part, z.number().min(0).max(100)])) as Record<
-      (typeof HEALTH_PARTS)[number],
-      z.ZodNumber
-    >,
+    Object.fromEntries(
+      HEALTH_PARTS.map((part) => [part, z.number().min(0, 'must not be below 0').max(100, 'must not be above 100')]),
+    ) as Record<(typeof HEALTH_PARTS)[number], z.ZodNumber>,
   ),
   rules,
 });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Workspace } from '../../etl/warehouse/index.js';
+import { markersOf } from '../definition/markers.js';
 import { invalid } from '../http/problem.js';
 import { breakdownOf, dictionaryOf } from './breakdown.js';
 import { comparisonOf, type Earlier, earlierThan } from './comparison.js';
@@ -86,19 +87,23 @@ function answer(kpi: Kpi, { question, query, range, earlier, periods, ranges, by
     kpi: declarationOf(kpi),
     measure: measure(kpi, now),
     maturesOn: maturityOf(question, question.period, kpi.windowDays).maturesOn,
-    details: kpi.details.map((detail) => ({
-      id: detail.id,
-      label: detail.label,
-      unit: detail.unit,
-      measure: measureDetail(kpi, detail, detailCounts(kpi, detail, { question, range, now })),
-    })),
+    details: detailsOf(kpi, { question, range, now }),
     outcomes: outcomes(kpi, now),
     signal: signalOf(trend, query.interval),
     comparison: earlier && before ? comparisonOf(kpi, question, { now, before, earlier }) : null,
     trend: trend.map(({ point }) => point),
+    markers: markersOf(question, { kpi: kpi.id, periods }),
     breakdown: by && breakdownOf(kpi, by.dictionary, counted.groups),
     curve: kpi.curve && [...kpi.curve(now)],
   };
+}
+
+/** The numbers beside the main one, over one range. */
+export function detailsOf(kpi: Kpi, of: { question: Question; range: Range; now: Counts }): KpiAnswer['details'] {
+  return kpi.details.map((detail) => {
+    const { id, label, unit } = detail;
+    return { id, label, unit, measure: measureDetail(kpi, detail, detailCounts(kpi, detail, of)) };
+  });
 }
 
 /** What the KPI says of itself. */

@@ -89,6 +89,16 @@ export const curvePoint = z
   .object({ day: z.int(), share: z.number(), low: z.number(), high: z.number(), atRisk: z.int() })
   .meta({ id: 'CurvePoint' });
 
+/** A change of the definitions, drawn on the trend on the day it was decided. */
+export const marker = z
+  .object({
+    version: z.int(),
+    on: z.iso.date(),
+    note: z.string().nullable(),
+    changes: z.array(z.string()).describe('In words: "First value target, enterprise: 60 to 45 days"'),
+  })
+  .meta({ id: 'Marker' });
+
 export const kpiAnswer = z
   .object({
     kpi,
@@ -99,6 +109,7 @@ export const kpiAnswer = z
     signal,
     comparison: comparison.nullable(),
     trend: z.array(trendPoint),
+    markers: z.array(marker).describe('Changes of the definitions within the trend that touch this KPI'),
     breakdown: z.array(group).nullable().describe('Null unless `by` was asked'),
     curve: z.array(curvePoint).nullable().describe('Cumulative incidence by day; null for KPIs that are not times'),
   })
@@ -122,6 +133,7 @@ export const scope = z
     currency: z.string(),
     sample: z.boolean(),
     definition: z.int().describe('Version by which it was counted'),
+    note: z.string().nullable().describe('Why these numbers are not wholly by that version; null when they are'),
     time: z.enum(['wall', 'working']).describe('How hours were counted'),
   })
   .meta({ id: 'Scope' });

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Workspace } from '../../etl/warehouse/index.js';
 import { definitionOf } from '../definition/definition-of.js';
+import { type Decided, mixOf, versionsOf } from '../definition/versions.js';
 import { moment } from '../handoff/as-of.js';
 import { toSeconds } from '../handoff/column.js';
 import { ledgerOf } from '../handoff/known-at.js';
@@ -30,6 +31,8 @@ export interface Ground {
 export interface Question extends Selection {
   workspace: Workspace;
   terms: Terms;
+  /** Every version of the definitions, the oldest first. */
+  versions: readonly Decided[];
   calendar: Calendar;
   period: Period;
   asOf: Date;
@@ -50,12 +53,14 @@ export async function ask(
   const period = periodOf(query, dateIn(asOf, workspace.timeZone));
   const definition = await definitionOf(db, workspace.id, query.definition ?? version);
   if (!definition) throw invalid([{ message: `there is no version ${query.definition} of the definitions`, path: ['definition'] }]);
+  const versions = await versionsOf(db, workspace.id);
   const filters = parseFilters(query.filter);
   const known = dimensionNames(snapshot);
   for (const { dimension } of filters) assertKnown(dimension, { known, field: 'filter' });
   return {
     workspace,
     terms: { definition, time: query.time, timeZone: workspace.timeZone },
+    versions,
     calendar: { timeZone: workspace.timeZone, weekStart: workspace.weekStart, fiscalStart: workspace.fiscalStart },
     period,
     asOf,
@@ -111,6 +116,7 @@ export function scopeOf(question: Question, shown: { by: string | null; interval
     currency: workspace.currency,
     sample: workspace.sample,
     definition: terms.definition.version,
+    note: question.knownAt === null ? mixOf(question.versions, terms.definition) : null,
     time: terms.time,
   };
 }

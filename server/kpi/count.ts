@@ -1,7 +1,10 @@
 import type { Dictionary } from '../handoff/column.js';
+import { type Grouping, groupingOf } from './grouping.js';
 import type { Bins, Counts, Observation, Weights } from './kpi.js';
-import { observed } from './observed.js';
+import { observed, observedIn } from './observed.js';
+import { inside, type Segment, segmentsOf } from './segment.js';
 import { maturePosition, type Range, type Selection } from './selection.js';
+import { tally, tallyGroups } from './tally.js';
 
 /** What is counted apart: each range, and within one of them each value of a dimension. */
 export interface Cut {
@@ -15,77 +18,87 @@ export interface Counted {
   groups: Map<number, Counts>;
 }
 
-/** One look at each row, then one increment for each range it lies in. All counts lie in one array. */
+/** What is being counted: the bin at each position, and all cells in one array: first those of the segments, then the groups. */
+interface Tables {
+  seen: Bins;
+  bins: number;
+  segments: readonly Segment[];
+  cells: Int32Array;
+}
+
+/** Each handoff is counted once, in its segment; ranges are sums of segments. */
 export function count(selection: Selection, { observe, windowDays }: { observe: Observation; windowDays: number }, cut: Cut): Counted {
   const { bins } = observe;
-  const groupOf = cut.by ? groupsOf(selection, cut.by) : new Map<number, number>();
-  const cells = new Int32Array((cut.ranges.length + groupOf.size) * 2 * bins);
-  const seen = observed(selection, observe);
-  const { rows } = selection;
-  const mature = maturePosition(selection, windowDays);
-  cut.ranges.forEach((range, cell) => {
-    for (const half of halves(range, mature)) tally(cells, (cell * 2 + half.mature) * bins, { rows, seen, ...half });
+  const { ranges, by } = cut;
+  const segments = segmentsOf(by ? [...ranges, by.range] : ranges, maturePosition(selection, windowDays));
+  const grouping = by && groupingOf(selection.rows, by);
+  const cells = new Int32Array((segments.length + 2 * (grouping?.codes.length ?? 0)) * bins);
+  const tables: Tables = { seen: observedIn(selection, observe), bins, segments, cells };
+  segments.forEach((segment, i) => {
+    if (grouping && by && inside(segment, by.range)) countGroups(tables, { segment, i }, grouping);
+    else tally({ cells, offset: i * bins, bins }, { ...segment, seen: tables.seen });
   });
-  if (cut.by) tallyGroups(cells.subarray(cut.ranges.length * 2 * bins), selection, { by: cut.by, groupOf, seen, mature, bins });
-  const countsOf = (cell: number) => merged(cells.subarray(cell * 2 * bins, (cell + 1) * 2 * bins), bins);
-  return {
-    ranges: cut.ranges.map((_, cell) => countsOf(cell)),
-    groups: new Map([...groupOf].map(([code, group]) => [code, countsOf(cut.ranges.length + group)])),
-  };
+  return { ranges: ranges.map((range) => within(tables, range)), groups: grouping ? groupsOf(tables, grouping) : new Map() };
 }
 
-/** Rows are in order of winning, so the mature ones come first. */
-function halves({ from, to }: Range, mature: number) {
-  const middle = Math.min(to, Math.max(from, mature));
-  return [
-    { from, to: middle, mature: 1 },
-    { from: middle, to, mature: 0 },
-  ];
-}
+/** Where the groups of the mature begin (or the others), behind the segments. */
+const groupsAt = ({ segments, bins }: Tables, { codes }: Grouping, mature: boolean) =>
+  (segments.length + (mature ? 0 : codes.length)) * bins;
 
-function tally(cells: Int32Array, offset: number, { rows, seen, from, to }: { rows: Uint32Array; seen: Bins } & Range): void {
-  for (let i = from; i < to; i++) {
-    const cell = offset + (seen[rows[i] ?? 0] ?? 0);
-    cells[cell] = (cells[cell] ?? 0) + 1;
+/** A segment and its groups: with many handoffs in it, one block of group and bin is counted and added up both ways; else each is counted by itself. */
+function countGroups(tables: Tables, { segment, i }: { segment: Segment; i: number }, grouping: Grouping): void {
+  const { cells, bins, seen } = tables;
+  const stretch = { ...segment, seen };
+  const offset = groupsAt(tables, grouping, segment.mature);
+  const size = grouping.codes.length * bins;
+  if (segment.to - segment.from < 2 * size) {
+    tally({ cells, offset: i * bins, bins }, stretch);
+    tallyGroups({ cells, offset, bins }, stretch, grouping);
+    return;
   }
+  const block = new Int32Array(size);
+  tallyGroups({ cells: block, offset: 0, bins }, stretch, grouping);
+  add(cells, offset, block);
+  for (let group = 0; group < size; group += bins) add(cells, i * bins, block.subarray(group, group + bins));
 }
 
-/** Which codes occur in a range, each with a number of its own. */
-function groupsOf({ rows }: Selection, { range, dictionary }: NonNullable<Cut['by']>): Map<number, number> {
-  const present = new Uint8Array(dictionary.values.length);
-  for (let i = range.from; i < range.to; i++) present[dictionary.codes[rows[i] ?? 0] ?? 0] = 1;
-  const groups = new Map<number, number>();
-  for (let code = 0; code < present.length; code++) if (present[code] === 1) groups.set(code, groups.size);
-  return groups;
+function add(cells: Int32Array, offset: number, values: Int32Array): void {
+  for (let i = 0; i < values.length; i++) cells[offset + i] = (cells[offset + i] ?? 0) + (values[i] ?? 0);
 }
 
-interface Grouped {
-  by: NonNullable<Cut['by']>;
-  groupOf: Map<number, number>;
-  seen: Bins;
-  mature: number;
-  bins: number;
+/** What was counted between `from` and `to` of the cells. */
+const histogram = ({ cells, bins }: Tables, offset: number) => cells.subarray(offset, offset + bins);
+
+function within(tables: Tables, range: Range): Counts {
+  const parts = tables.segments.flatMap((segment, i) => (inside(segment, range) ? [{ segment, i }] : []));
+  const sumOf = (some: typeof parts) =>
+    sum(
+      some.map(({ i }) => histogram(tables, i * tables.bins)),
+      tables.bins,
+    );
+  const mature = sumOf(parts.filter(({ segment }) => segment.mature));
+  const rest = parts.filter(({ segment }) => !segment.mature);
+  return { all: rest.length === 0 ? mature : sum([mature, sumOf(rest)], tables.bins), mature };
 }
 
-function tallyGroups(cells: Int32Array, { rows }: Selection, { by, groupOf, seen, mature, bins }: Grouped): void {
-  const { codes, values } = by.dictionary;
-  const start = new Int32Array(values.length);
-  for (const [code, group] of groupOf) start[code] = group * 2 * bins;
-  for (const half of halves(by.range, mature)) {
-    const offset = half.mature * bins;
-    for (let i = half.from; i < half.to; i++) {
-      const row = rows[i] ?? 0;
-      const cell = offset + (start[codes[row] ?? 0] ?? 0) + (seen[row] ?? 0);
-      cells[cell] = (cells[cell] ?? 0) + 1;
-    }
-  }
+/** One alone is its own sum: counts are never written to once they are counted. */
+function sum(histograms: readonly Int32Array[], bins: number): Int32Array {
+  const [first, ...others] = histograms;
+  if (first && others.length === 0) return first;
+  const total = new Int32Array(bins);
+  for (const one of histograms) add(total, 0, one);
+  return total;
 }
 
-function merged(cells: Int32Array, bins: number): Counts {
-  const mature = cells.subarray(bins);
-  const all = cells.slice(0, bins);
-  for (let bin = 0; bin < bins; bin++) all[bin] = (all[bin] ?? 0) + (mature[bin] ?? 0);
-  return { all, mature };
+function groupsOf(tables: Tables, grouping: Grouping): Map<number, Counts> {
+  const { bins } = tables;
+  return new Map(
+    grouping.codes.map((code, group) => {
+      const mature = histogram(tables, groupsAt(tables, grouping, true) + group * bins);
+      const rest = histogram(tables, groupsAt(tables, grouping, false) + group * bins);
+      return [code, { all: sum([mature, rest], bins), mature }];
+    }),
+  );
 }
 
 /** The same for one range where each handoff weighs something; those without a weight are left out of the counts too. */
@@ -103,14 +116,14 @@ export function weigh(
     const weight = weightOf(row);
     if (weight === null) continue;
     const bin = seen[row] ?? 0;
-    add(all, bin, 1);
-    if (i < maturity) add(mature, bin, 1);
-    add(weights.sum, bin, weight);
-    add(weights.squares, bin, weight * weight);
+    put(all, bin, 1);
+    if (i < maturity) put(mature, bin, 1);
+    put(weights.sum, bin, weight);
+    put(weights.squares, bin, weight * weight);
   }
   return { all, mature, weights };
 }
 
-function add(values: Int32Array | Float64Array, index: number, by: number): void {
+function put(values: Int32Array | Float64Array, index: number, by: number): void {
   values[index] = (values[index] ?? 0) + by;
 }

@@ -12,9 +12,8 @@ import { invalid } from '../http/problem.js';
 import type { Terms } from './kpi.js';
 import type { Scope, scopeQuery } from './kpi.schema.js';
 import { addDays, addMonths, type Calendar, dateIn, type Period, startOfDay } from './period.js';
-import { dimensionNames, type Filter, parseFilters, select } from './select.js';
+import { dimensionNames, type Filter, parseFilters, selectVisible } from './select.js';
 import { positionOf, type Range, type Selection } from './selection.js';
-import { visible } from './visible.js';
 
 export type ScopeQuery = z.infer<typeof scopeQuery>;
 
@@ -68,7 +67,7 @@ export async function ask(
     dataAsOf: readThrough,
     filters,
     snapshot,
-    rows: visible(snapshot, visibility, select(snapshot, filters, snapshot.firstWonFrom(toSeconds(asOf) + 1))),
+    rows: selectVisible(snapshot, { filters, visibility, end: snapshot.firstWonFrom(toSeconds(asOf) + 1) }),
     until: toSeconds(readThrough && readThrough < asOf ? readThrough : asOf),
     read: readThrough !== null,
   };

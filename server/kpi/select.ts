@@ -1,5 +1,10 @@
 import { STANDARD_DIMENSIONS } from '../../etl/warehouse/index.js';
 import type { Snapshot } from '../handoff/snapshot.js';
+import { EVERYTHING, type Visibility } from '../handoff/visibility.js';
+import { and, type Bitmap, bitmapFor, rowsIn } from './bitmap.js';
+import { remembered } from './remembered.js';
+import { rowsWith } from './rows-with.js';
+import { visible } from './visible.js';
 
 /** Any of these values of one dimension; null is a handoff without one. */
 export interface Filter {
@@ -25,23 +30,27 @@ export function parseFilters(filters: readonly string[]): Filter[] {
 
 /** The rows before `end` that pass every filter, in order. */
 export function select(snapshot: Snapshot, filters: readonly Filter[], end: number): Uint32Array {
-  const rows = new Uint32Array(end);
-  for (let row = 0; row < end; row++) rows[row] = row;
-  return filters.reduce<Uint32Array>((left, filter) => passing(snapshot, filter, left), rows);
+  return selectVisible(snapshot, { filters, visibility: EVERYTHING, end });
 }
 
-function passing(snapshot: Snapshot, { dimension, values }: Filter, rows: Uint32Array): Uint32Array {
+/** Of these, those that may be seen: the one predicate behind every number, list and export. */
+export function selectVisible(
+  snapshot: Snapshot,
+  { filters, visibility, end }: { filters: readonly Filter[]; visibility: Visibility; end: number },
+): Uint32Array {
+  const passing = filters.map((filter) => passes(snapshot, filter));
+  if (visibility.kind === 'people') passing.push(visible(snapshot, visibility.names));
+  const [first, ...others] = passing;
+  if (!first) return everyRow(snapshot).subarray(0, end);
+  for (const other of others) and(first, other);
+  return rowsIn(first, end);
+}
+
+const everyRow = remembered((snapshot: Snapshot) => Uint32Array.from({ length: snapshot.count }, (_, row) => row));
+
+/** A dimension nobody has: everybody is without a value. */
+function passes(snapshot: Snapshot, { dimension, values }: Filter): Bitmap {
   const dictionary = snapshot.dimension(dimension);
-  if (!dictionary) return values.includes(null) ? rows : new Uint32Array();
-  const wanted = new Set(values);
-  const pass = Uint8Array.from(dictionary.values, (value) => Number(wanted.has(value)));
-  let count = 0;
-  const left = new Uint32Array(rows.length);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] ?? 0;
-    if (pass[dictionary.codes[row] ?? 0] !== 1) continue;
-    left[count] = row;
-    count++;
-  }
-  return left.subarray(0, count);
+  if (dictionary) return rowsWith(dictionary, new Set(values));
+  return bitmapFor(snapshot.count).fill(values.includes(null) ? 0xffff_ffff : 0);
 }

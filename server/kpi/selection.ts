@@ -32,3 +32,6 @@ export function positionOf({ snapshot, rows }: Selection, seconds: number): numb
 export function maturePosition(selection: Selection, days: number): number {
   return selection.read ? positionOf(selection, selection.until - days * DAY_SECONDS + 1) : 0;
 }
+
+/** Rows are in order and none comes twice: the last one stands in its own place only where none is missing. */
+export const isEvery = (rows: Uint32Array): boolean => rows.at(-1) === undefined || rows.at(-1) === rows.length - 1;

@@ -3,13 +3,14 @@ import type { Workspace } from '../../etl/warehouse/index.js';
 import { markersOf } from '../definition/markers.js';
 import { invalid } from '../http/problem.js';
 import { breakdownOf, dictionaryOf } from './breakdown.js';
-import { comparisonOf, type Earlier, earlierThan } from './comparison.js';
+import { comparedIn } from './compared.js';
+import { comparisonOf, type Earlier, earlierThan, judged, type Unjudged } from './comparison.js';
 import { type Cut, count, weigh } from './count.js';
 import type { Counts, Kpi, Weights } from './kpi.js';
 import type { KpiAnswer, kpiAnswers, kpiQuery, oneKpiAnswer } from './kpi.schema.js';
 import { kpiOf, kpisOn } from './kpis.js';
 import { maturityOf } from './maturity.js';
-import { measure, measureDetail, outcomes } from './measure.js';
+import { measure, measureCurve, measureDetail, outcomes } from './measure.js';
 import { addMonths, cut, firstWhole, type Period } from './period.js';
 import { ask, type Ground, type Question, rangeOf, scopeOf } from './question.js';
 import type { Range } from './selection.js';
@@ -26,17 +27,25 @@ interface View {
   question: Question;
   query: KpiQuery;
   range: Range;
-  earlier: (Earlier & { range: Range }) | null;
+  earlier: Earlier | null;
   periods: Period[];
   ranges: Range[];
   by: Cut['by'];
+  /** One KPI is asked about: its groups are also held against each other. */
+  alone: boolean;
 }
+
+/** Its comparison still has to be judged beside those of the other KPIs. */
+type Unfinished = Omit<KpiAnswer, 'comparison'> & { comparison: Unjudged | null };
 
 /** Every KPI over the same handoffs. */
 export async function allAnswers(ground: Ground, workspace: Workspace, query: KpiQuery): Promise<z.infer<typeof kpiAnswers>> {
   const view = await viewOf(ground, workspace, query);
   const { from, to } = view.range;
-  return { scope: shownScope(view), handoffs: to - from, kpis: kpisOn(view.question.terms).map((kpi) => answer(kpi, view)) };
+  const answers = kpisOn(view.question.terms).map((kpi) => answer(kpi, view));
+  const comparisons = judged(answers.map(({ comparison }) => comparison));
+  const kpis = answers.map((one, i) => ({ ...one, comparison: comparisons[i] ?? null }));
+  return { scope: shownScope(view), handoffs: to - from, kpis };
 }
 
 /** Throws when there is no KPI of that id. */
@@ -45,9 +54,12 @@ export async function oneAnswer(
   workspace: Workspace,
   { id, ...query }: KpiQuery & { id: string },
 ): Promise<z.infer<typeof oneKpiAnswer>> {
-  const view = await viewOf(ground, workspace, query);
+  const view = { ...(await viewOf(ground, workspace, query)), alone: true };
   const kpi = kpiOf(view.question.terms, id);
-  return { scope: shownScope(view), answer: answer(kpi, view) };
+  const one = answer(kpi, view);
+  const others = kpisOn(view.question.terms).filter((other) => other !== kpi);
+  const [comparison = null] = judged([one.comparison, ...others.map((other) => comparisonIn(other, view))]);
+  return { scope: shownScope(view), answer: { ...one, comparison } };
 }
 
 async function viewOf(ground: Ground, workspace: Workspace, query: KpiQuery): Promise<View> {
@@ -60,9 +72,10 @@ async function viewOf(ground: Ground, workspace: Workspace, query: KpiQuery): Pr
     query,
     range,
     by: query.by === undefined ? null : { range, dictionary: dictionaryOf(question, query.by, range) },
-    earlier: earlier && { ...earlier, range: rangeOf(question, earlier.period) },
+    earlier,
     periods,
     ranges: periods.map((period) => rangeOf(question, period)),
+    alone: false,
   };
 }
 
@@ -78,11 +91,12 @@ function trendPeriods({ period, calendar }: Question, { trendFrom, interval }: K
   throw invalid([{ message, path: ['trendFrom'] }]);
 }
 
-function answer(kpi: Kpi, { question, query, range, earlier, periods, ranges, by }: View): KpiAnswer {
-  const counted = count(question, kpi, { ranges: [range, ...(earlier ? [earlier.range] : []), ...ranges], by });
-  const [now, before] = counted.ranges;
+function answer(kpi: Kpi, { question, query, range, earlier, periods, ranges, by, alone }: View): Unfinished {
+  const compared = earlier && comparedIn(question, kpi, earlier);
+  const counted = count(question, kpi, { ranges: [range, ...(compared?.ranges ?? []), ...ranges], by });
+  const [now, part, before] = counted.ranges;
   if (!now) throw new Error('the period was not counted');
-  const trend = trendOf(kpi, question, { periods, counts: counted.ranges.slice(earlier ? 2 : 1), interval: query.interval });
+  const trend = trendOf(kpi, question, { periods, counts: counted.ranges.slice(compared ? 3 : 1), interval: query.interval });
   return {
     kpi: declarationOf(kpi),
     measure: measure(kpi, now),
@@ -90,12 +104,20 @@ function answer(kpi: Kpi, { question, query, range, earlier, periods, ranges, by
     details: detailsOf(kpi, { question, range, now }),
     outcomes: outcomes(kpi, now),
     signal: signalOf(trend, query.interval),
-    comparison: earlier && before ? comparisonOf(kpi, question, { now, before, earlier }) : null,
+    comparison: compared && part && before ? comparisonOf(kpi, question, { compared, now: part, before }) : null,
     trend: trend.map(({ point }) => point),
     markers: markersOf(question, { kpi: kpi.id, periods }),
-    breakdown: by && breakdownOf(kpi, by.dictionary, counted.groups),
-    curve: kpi.curve && [...kpi.curve(now)],
+    breakdown: by && breakdownOf(kpi, by.dictionary, { groups: counted.groups, apart: alone }),
+    curve: measureCurve(kpi, now),
   };
+}
+
+/** The comparison of a KPI that is not itself asked about: how many look at once decides what is clear. */
+function comparisonIn(kpi: Kpi, { question, earlier }: View): Unjudged | null {
+  const compared = earlier && comparedIn(question, kpi, earlier);
+  if (!compared) return null;
+  const [now, before] = count(question, kpi, { ranges: compared.ranges, by: null }).ranges;
+  return now && before ? comparisonOf(kpi, question, { compared, now, before }) : null;
 }
 
 /** The numbers beside the main one, over one range. */

@@ -1,5 +1,6 @@
 import type { Dictionary } from '../handoff/column.js';
 import { invalid } from '../http/problem.js';
+import { apartOf } from './apart.js';
 import type { Counts, Kpi } from './kpi.js';
 import type { KpiAnswer } from './kpi.schema.js';
 import { measure } from './measure.js';
@@ -27,11 +28,16 @@ function valuesIn(rows: Uint32Array, { values, codes }: Dictionary, { from, to }
 }
 
 /** One measure for each value that occurs, the largest group first. */
-export function breakdownOf(kpi: Kpi, { values }: Dictionary, groups: ReadonlyMap<number, Counts>): Group[] {
+export function breakdownOf(
+  kpi: Kpi,
+  { values }: Dictionary,
+  { groups, apart }: { groups: ReadonlyMap<number, Counts>; apart: boolean },
+): Group[] {
+  const standing = apart ? apartOf(kpi, [...groups.values()]) : [];
   return [...groups]
-    .map(([code, counts]) => {
+    .map(([code, counts], i) => {
       const value = values[code] ?? null;
-      return { value, label: value ?? 'not known', measure: measure(kpi, counts) };
+      return { value, label: value ?? 'not known', measure: measure(kpi, counts), apart: standing[i] ?? null };
     })
     .sort((a, b) => b.measure.n - a.measure.n || Number(a.value === null) - Number(b.value === null) || (a.label < b.label ? -1 : 1));
 }

@@ -2,17 +2,15 @@ import type { Change, Counts, Difference, Estimate } from './kpi.js';
 import { remembered } from './remembered.js';
 import { binomialLimits, poissonLimits, xmrLimits } from './statistics/control-limits.js';
 import { logRank } from './statistics/log-rank.js';
-import { newcombe, type Share } from './statistics/newcombe.js';
-import { type Rate, rateDifference } from './statistics/poisson.js';
+import { newcombe, type Share, shareBounded } from './statistics/newcombe.js';
+import { type Rate, rateBounded, rateDifference } from './statistics/poisson.js';
+import { quantileDifference } from './statistics/quantile-difference.js';
 import type { TimeUntil } from './time-until.js';
 
 /** Earlier periods a usual range needs. */
 const BASELINE = 6;
 
-/** Chance of calling two like curves different. */
-const ALPHA = 0.05;
-
-const clear = (difference: { low: number; high: number }) => difference.low > 0 || difference.high < 0;
+const HUNDRED = 100;
 
 /** Shares that rest on whole counts: exact binomial limits, Newcombe's difference. */
 export function shareChange(shareOf: (counts: Counts) => Share): Change {
@@ -26,10 +24,17 @@ export function shareChange(shareOf: (counts: Counts) => Share): Change {
     },
     difference(now, before) {
       const [one, two] = [share(now), share(before)];
-      if (one.n === 0 || two.n === 0) return null;
-      const difference = newcombe(one, two);
-      return { ...difference, clear: clear(difference) };
+      return one.n === 0 || two.n === 0 ? null : newcombe(one, two);
     },
+    quotients: () => ({
+      kind: 'share',
+      name: null,
+      of(counts) {
+        const { x, n } = share(counts);
+        return { sum: x, over: n };
+      },
+      bounded: ({ sum, over }) => shareBounded({ x: sum, n: over }),
+    }),
   };
 }
 
@@ -45,18 +50,31 @@ export function rateChange(rateOf: (counts: Counts) => Rate): Change {
         { count: sum(past.map(({ count }) => count)), over: sum(past.map((one) => one.exposure)) },
         exposure,
       );
-      return { low: low && low * 100, center: center * 100, high: high && high * 100 };
+      return { low: low && low * HUNDRED, center: center * HUNDRED, high: high && high * HUNDRED };
     },
     difference(now, before) {
       const [one, two] = [rate(now), rate(before)];
       if (one.exposure === 0 || two.exposure === 0) return null;
-      const { difference, low, high } = rateDifference(one, two);
-      return { difference: difference * 100, low: low * 100, high: high * 100, clear: clear({ low, high }) };
+      const { difference, low, high, p } = rateDifference(one, two);
+      return { difference: difference * HUNDRED, low: low * HUNDRED, high: high * HUNDRED, p };
     },
+    quotients: () => ({
+      kind: 'rate',
+      name: null,
+      of(counts) {
+        const { count, exposure } = rate(counts);
+        return { sum: count, over: exposure };
+      },
+      bounded: ({ sum, over }) => rateBounded({ count: sum, exposure: over }),
+    }),
   };
 }
 
-/** Medians: XmR limits; two curves differ when the log-rank test says so, and their medians carry no limits of the difference. */
+/**
+ * Medians: XmR limits. Two differ when the log-rank test of their curves says so, which looks at every day; the limits are those of the difference of the
+ * medians alone, so they may hold 0 where the curves differ. The log-rank test and not Gray's: it asks whether value comes sooner to those who are still
+ * there, and leavers have a KPI of their own.
+ */
 export function medianChange(time: TimeUntil, estimate: (counts: Counts) => Estimate): Change {
   const median = remembered((counts: Counts) => estimate(counts).value);
   return {
@@ -65,11 +83,31 @@ export function medianChange(time: TimeUntil, estimate: (counts: Counts) => Esti
       return past.length < BASELINE ? null : xmrLimits(past);
     },
     difference(now, before): Difference | null {
-      const [one, two] = [median(now), median(before)];
-      if (one === null || two === null) return null;
+      const between = quantileDifference(time.curve(now), time.curve(before), 0.5);
+      if (!between) return null;
       const { p } = logRank([time.days(now.all), time.days(before.all)]);
-      return { difference: one - two, low: null, high: null, clear: p !== null && p < ALPHA };
+      return { ...between, p: p ?? 1 };
     },
+    quotients(whole) {
+      const typical = median(whole);
+      return typical === null ? null : shareBy(time, Math.min(typical, seenBy(time, whole)));
+    },
+  };
+}
+
+/** The last day through which everybody mature was seen. */
+function seenBy(time: TimeUntil, { mature }: Counts): number {
+  const first = Array.from(time.days(mature).censored).findIndex((count) => count > 0);
+  return first < 0 ? time.horizon : Math.max(0, first - 1);
+}
+
+/** Medians do not add up, shares do: who got there by the median of all is above half where it goes faster. */
+function shareBy(time: TimeUntil, day: number): ReturnType<Change['quotients']> {
+  return {
+    kind: 'share',
+    name: `share by ${time.step} ${day}`,
+    of: ({ mature }) => ({ sum: sum(Array.from(time.days(mature).events).slice(0, day + 1)), over: sum([...mature]) }),
+    bounded: ({ sum: x, over }) => shareBounded({ x, n: over }),
   };
 }
 

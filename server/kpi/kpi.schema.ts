@@ -14,7 +14,8 @@ export const measure = z
     wide: z.boolean().describe('True from 5 to 29: the interval is to be read before the value'),
     why: z.string().nullable().describe('Why there is no value, in words'),
   })
-  .meta({ id: 'Measure' });
+  .meta({ id: 'Measure' })
+  .brand<'Measure'>();
 
 export const unit = z.enum(['days', 'hours', 'share', 'per 100 handoffs', 'points']).meta({ id: 'Unit' });
 
@@ -58,10 +59,6 @@ export const trendPoint = z
   })
   .meta({ id: 'TrendPoint' });
 
-export const group = z
-  .object({ value: z.string().nullable().describe('Null: the handoff has no value for it'), label: z.string(), measure })
-  .meta({ id: 'Group' });
-
 /** What changed, in words, and whether it is more than noise. */
 export const signal = z
   .object({
@@ -72,18 +69,45 @@ export const signal = z
   })
   .meta({ id: 'Signal' });
 
+/** One number minus another, both of which leave beside it. */
+export const difference = {
+  difference: z.number().nullable().describe('In the unit of the KPI, shares in points of 1; null when either side is immature or small'),
+  low: z.number().nullable().describe('95 % lower limit of the difference; null with a difference means not bounded by the data'),
+  high: z.number().nullable(),
+  p: z
+    .number()
+    .nullable()
+    .describe(
+      'Chance of a difference at least as large where there is none, adjusted for all that are looked at together (Benjamini-Hochberg)',
+    ),
+  clear: z.boolean().describe('p is below 0.05'),
+};
+
 export const comparison = z
   .object({
     name: z.string().describe('What it is compared with: "previous 90 days"'),
-    period,
-    measure,
-    difference: z.number().nullable().describe('In the unit of the KPI, shares in points of 1; null when either side is immature or small'),
-    low: z.number().nullable(),
-    high: z.number().nullable(),
-    clear: z.boolean(),
+    period: period.describe('The earlier period, or as much of it as the mature part of this one'),
+    measure: measure.describe('Of that earlier period'),
+    of: z
+      .object({ period, measure })
+      .nullable()
+      .describe('While the period is immature: its mature part, which alone is compared. Null when the whole period is'),
+    ...difference,
     words: z.string(),
   })
   .meta({ id: 'Comparison' });
+
+export const group = z
+  .object({
+    value: z.string().nullable().describe('Null: the handoff has no value for it'),
+    label: z.string(),
+    measure,
+    apart: z
+      .object({ ...difference, words: z.string() })
+      .nullable()
+      .describe('Its mature handoffs against those of all other groups together; only where one KPI is asked about'),
+  })
+  .meta({ id: 'Group' });
 
 export const curvePoint = z
   .object({ day: z.int(), share: z.number(), low: z.number(), high: z.number(), atRisk: z.int() })

@@ -3,6 +3,8 @@ import type { Columns } from '../handoff/column.js';
 import type { Snapshot } from '../handoff/snapshot.js';
 import type { Unit } from './kpi.schema.js';
 import type { ControlLimits } from './statistics/control-limits.js';
+import type { Quotient } from './statistics/kitagawa.js';
+import type { Bounded } from './statistics/mover.js';
 
 /** How many handoffs fell into each bin. Sums of counts are counts: groups and periods are merged by adding. */
 export interface Counts {
@@ -11,8 +13,8 @@ export interface Counts {
   mature: Int32Array;
 }
 
-/** The bin of each row: bytes where 256 bins are enough. */
-export type Bins = Uint8Array | Uint16Array;
+/** The bin of each row. Of one kind for all observations: the compiler then knows what it counts. */
+export type Bins = Uint16Array;
 
 /** What was seen of one handoff, as the number of a bin below 65,536. */
 export interface Observation {
@@ -64,12 +66,22 @@ export interface Weights {
   squares: Float64Array;
 }
 
-/** A difference of two periods in the unit of the KPI. */
+/** A difference of two periods in the unit of the KPI. Whether it is clear is said where it is known how many are looked at together. */
 export interface Difference {
   difference: number;
   low: number | null;
   high: number | null;
-  clear: boolean;
+  /** Chance of one at least as large where there is none. */
+  p: number;
+}
+
+/** A KPI as one whole number over another, which can be taken apart into groups and held against chance. Rates are per handoff, not per 100. */
+export interface Quotients {
+  kind: 'share' | 'rate';
+  /** What the quotient is where it is not the KPI itself; null where it is. */
+  name: string | null;
+  of(counts: Counts): Quotient;
+  bounded(quotient: Quotient): Bounded;
 }
 
 /** How periods of one kind of statistic are held against each other. Only mature counts are given to it. */
@@ -78,6 +90,8 @@ export interface Change {
   limits(earlier: readonly Counts[], now: Counts): ControlLimits | null;
   /** Null when it cannot be said. */
   difference(now: Counts, before: Counts): Difference | null;
+  /** The mature handoffs as quotients; `whole` counts all that are to be taken apart. Null when it cannot be said. */
+  quotients(whole: Counts): Quotients | null;
 }
 
 /** What a KPI should reach, in its unit, by segment; `all` holds for segments that are not named, null for none. */

@@ -1,5 +1,5 @@
-import type { Counts, Detail, Estimate, Kpi, Weights } from './kpi.js';
-import type { Measure } from './kpi.schema.js';
+import type { Counts, Detail, Difference, Estimate, Kpi, Weights } from './kpi.js';
+import type { KpiAnswer, Measure } from './kpi.schema.js';
 import { remembered } from './remembered.js';
 
 /** Below this many handoffs there is no number: they are listed. */
@@ -8,17 +8,17 @@ export const FEW = 5;
 /** Below this many the interval is to be read before the value. */
 const MANY = 30;
 
-export interface Rests {
+interface Rests {
   n: number;
   mature: number;
 }
 
-/** The one way to a number that leaves: it knows what it rests on, and is null when that is too little. */
+/** The one way to a number that leaves: it knows what it rests on, and is null when that is too little. Only here is a `Measure` made. */
 export function measured(estimate: Estimate, { n, mature }: Rests): Measure {
   const { value, low, high, why } = estimate;
-  if (n >= FEW) return { value, low, high, n, mature, wide: n < MANY, why };
+  if (n >= FEW) return { value, low, high, n, mature, wide: n < MANY, why } as Measure;
   const few = n === 0 ? 'no handoffs to measure' : `${n} of the ${FEW} handoffs a number needs; see the list`;
-  return { value: null, low: null, high: null, n, mature, wide: false, why: few };
+  return { value: null, low: null, high: null, n, mature, wide: false, why: few } as Measure;
 }
 
 export function measure(kpi: Kpi, counts: Counts): Measure {
@@ -27,6 +27,17 @@ export function measure(kpi: Kpi, counts: Counts): Measure {
 
 export function measureDetail(kpi: Kpi, detail: Detail, counts: Counts & { weights: Weights | null }): Measure {
   return measured(detail.estimate(counts), sizeOf(counts, membersOfDetail(kpi)(detail)));
+}
+
+/** A difference leaves only beside two measures that have a value. */
+export function measureDifference(one: Measure, two: Measure, difference: Difference | null): Difference | null {
+  return one.value === null || two.value === null ? null : difference;
+}
+
+/** A curve is as many numbers as it has days: null where a number would be, and for a KPI that is not a time. */
+export function measureCurve(kpi: Kpi, counts: Counts): KpiAnswer['curve'] {
+  if (!kpi.curve) return null;
+  return sizeOf(counts, membersOf(kpi)).n < FEW ? [] : [...kpi.curve(counts)];
 }
 
 /** 1 for each bin whose handoffs count. */

@@ -121,7 +121,6 @@ describe('curves', () => {
       low: expect.closeTo(51 - Math.hypot(103 - 54, 90 - 52), 9),
       high: expect.closeTo(51 + Math.hypot(126 - 103, 52 - 43), 9),
     });
-    expect(got?.p).toBeGreaterThan(0.05);
   });
 
   test('that never get there have no difference of medians', () => {

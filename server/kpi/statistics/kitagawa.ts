@@ -1,4 +1,4 @@
-import { type Bounded, type BoundedDifference, weightedDifference } from './mover.js';
+import { type Bounded, type BoundedDifference, type Pair, weightedDifference } from './mover.js';
 
 /** What is added up, and over how many: satisfied answers over answers, episodes over windows watched. */
 export interface Quotient {
@@ -65,8 +65,6 @@ function partOf({ now, before, one, two }: Group, typical: number): { mix: numbe
   if (now.over <= 0 && before.over <= 0) return { mix: 0, rate: 0 };
   return { mix: (one - two) * ((rateNow + rateBefore) / 2 - typical), rate: (rateNow - rateBefore) * ((one + two) / 2) };
 }
-
-type Pair = Parameters<typeof weightedDifference>[0][number];
 
 function pairOf({ now, before, one, two }: Group, boundedOf: (quotient: Quotient) => Bounded): Pair[] {
   return now.over > 0 && before.over > 0 ? [{ weight: (one + two) / 2, first: boundedOf(now), second: boundedOf(before) }] : [];

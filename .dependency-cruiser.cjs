@@ -27,7 +27,7 @@ module.exports = {
     ),
     never(
       'definition-is-below-all-that-counts',
-      { path: '^server/definition/(definition|definition-of|clock-id)' },
+      { path: '^server/definition/(definition|definition-of|clock-id)[.]ts$' },
       { path: '^server/(?!definition|http)' },
     ),
     never(

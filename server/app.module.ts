@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { CountingModule } from './counting/counting.module.js';
+import { DefinitionModule } from './definition/definition.module.js';
 import { HandoffModule } from './handoff/handoff.module.js';
 import { HealthController } from './health.controller.js';
 import { type HttpOptions, httpModule } from './http/http.module.js';
@@ -17,6 +18,7 @@ import { WebhookModule } from './webhook/webhook.module.js';
   imports: [
     AccessModule,
     CountingModule,
+    DefinitionModule,
     HandoffModule,
     ImportModule,
     KpiModule,

@@ -1,3 +1,4 @@
+import { previewDefinition } from '../definition/preview-definition.js';
 import { allKpis, handoffsBehindKpi, knownDimensions, oneKpi } from '../kpi/kpi-questions.js';
 import { handoffsInProcess, wholeProcess } from '../process/process-questions.js';
 import type { AnyQuery, CountedQuestion } from './counted-question.js';
@@ -8,6 +9,7 @@ const QUESTIONS: readonly CountedQuestion<AnyQuery, object>[] = [
   oneKpi,
   handoffsBehindKpi,
   knownDimensions,
+  previewDefinition,
   wholeProcess,
   handoffsInProcess,
 ];

@@ -23,7 +23,7 @@ export async function tellHandoffs(tx: EntityManager, workspaceId: string, rules
   await completeByTasks(tx);
   await findFirstValue(tx, workspaceId, rules.firstValue);
   await countEscalationsOnce(tx);
-  await findRepeatEpisodes(tx, workspaceId);
+  await findRepeatEpisodes(tx, workspaceId, rules.repeat);
   await namePeople(tx, workspaceId);
   await foldHandoffs(tx, workspaceId);
 }

@@ -49,7 +49,7 @@ describe('an episode of repeated information', () => {
     await say('m', '2025-02-10', {});
     await say('n', '2025-02-11', {});
     await derive();
-    expect(await events('information-repeated')).toMatchObject([{ at: at('2025-02-12'), detail: 'reported', evidence: REPEATED }]);
+    expect(await events('information-repeated')).toMatchObject([{ at: at('2025-02-10'), detail: 'reported', evidence: REPEATED }]);
   });
 
   test('is one per conversation however often it is inferred', async () => {

@@ -12,5 +12,6 @@ export { StreamNote0011 } from './0011-stream-note.js';
 export { OwnerChangeAndRepeatTier0012 } from './0012-owner-change-and-repeat-tier.js';
 export { DefinitionVersion0013 } from './0013-definition-version.js';
 export { Restatement0014 } from './0014-restatement.js';
+export { EpisodeVerdict0015 } from './0015-episode-verdict.js';
 export { VisibilityOfALink0016 } from './0016-visibility-of-a-link.js';
 export { AppliedDefinition0017 } from './0017-applied-definition.js';

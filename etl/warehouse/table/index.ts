@@ -6,6 +6,7 @@ export { Deal } from './deal.js';
 export { DealStageChange } from './deal-stage-change.js';
 export { DefinitionVersion } from './definition-version.js';
 export { Derivation } from './derivation.js';
+export { EpisodeVerdict } from './episode-verdict.js';
 export { Event } from './event.js';
 export { ExcludedDeal } from './excluded-deal.js';
 export { HandMatch } from './hand-match.js';

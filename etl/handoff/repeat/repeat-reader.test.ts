@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { askedSections, repeatedWords } from './read-message.js';
-import { REPEAT_HINTS } from './repeat-rules.js';
+import { repeatReader } from './repeat-reader.js';
+
+const { repeated: repeatedWords, asked: askedSections, hints } = repeatReader();
 
 describe('a customer says it again', () => {
   test.each([
@@ -50,7 +51,7 @@ describe('a customer says it again', () => {
     'Vou ter que repetir tudo?',
   ])('in "%s"', (words) => {
     expect(repeatedWords(`Hello,\n\n${words}\n\nBest regards\nAnn`)).not.toBeNull();
-    expect(words).toMatch(new RegExp(REPEAT_HINTS.join('|'), 'i'));
+    expect(words).toMatch(new RegExp(hints, 'i'));
   });
 });
 

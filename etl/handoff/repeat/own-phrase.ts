@@ -1,0 +1,27 @@
+import { plain } from './sentence.js';
+
+/** What a workspace writes for "some words". */
+const UP_TO_FIVE_WORDS = '(?: [^ ]+){0,5}?';
+
+/** A phrase of a workspace for one sentence in the spelling of `plain()`; * stands for up to five words. Null when it has no word. */
+export function ownPhrase(phrase: string): RegExp | null {
+  const parts = plain(phrase)
+    .split('*')
+    .map((part) => part.trim().split(/\s+/).map(escaped).join(' '))
+    .filter((part) => part !== '');
+  if (parts.length === 0) return null;
+  return new RegExp(`(?<![\\p{L}\\p{N}])${parts.join(`${UP_TO_FIVE_WORDS} `)}(?![\\p{L}\\p{N}])`, 'u');
+}
+
+const escaped = (word: string) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+/**
+ * A pattern, for us and for Postgres alike, that every text with this phrase matches: its longest word, with a dot for each letter that may
+ * bear an accent.
+ */
+export function hintOf(phrase: string): string {
+  const words = plain(phrase).match(/[a-z0-9]+/g) ?? [];
+  const longest = words.filter((word) => !/ss|oe|ae|ue/.test(word)).sort((a, b) => b.length - a.length)[0] ?? '';
+  const hint = longest.replace(/[aceinouyszlg]/g, '.');
+  return /[a-z0-9]/.test(hint) ? hint : '.';
+}

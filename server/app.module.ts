@@ -1,7 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
-import { CountingModule } from './counting/counting.module.js';
+import { countingModule } from './counting/counting.module.js';
 import { DefinitionModule } from './definition/definition.module.js';
+import { DriverModule } from './driver/driver.module.js';
 import { HandoffModule } from './handoff/handoff.module.js';
 import { HealthController } from './health.controller.js';
 import { type HttpOptions, httpModule } from './http/http.module.js';
@@ -17,8 +18,8 @@ import { WebhookModule } from './webhook/webhook.module.js';
 @Module({
   imports: [
     AccessModule,
-    CountingModule,
     DefinitionModule,
+    DriverModule,
     HandoffModule,
     ImportModule,
     KpiModule,
@@ -33,5 +34,13 @@ import { WebhookModule } from './webhook/webhook.module.js';
 })
 class AppModule {}
 
+export interface AppOptions extends HttpOptions {
+  /** Whether questions are counted in a thread of their own; not when left out. */
+  countBeside?: boolean;
+}
+
 /** The whole server. */
-export const appModule = (options: HttpOptions): DynamicModule => ({ module: AppModule, imports: [httpModule(options)] });
+export const appModule = ({ countBeside = false, ...options }: AppOptions): DynamicModule => ({
+  module: AppModule,
+  imports: [httpModule(options), countingModule({ beside: countBeside })],
+});

@@ -2,17 +2,16 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { json, raw } from 'express';
 import { Sessions } from './access/sessions.js';
-import { appModule } from './app.module.js';
+import { type AppOptions, appModule } from './app.module.js';
 import { dashboard } from './http/dashboard.js';
 import { headers, noStore } from './http/headers.js';
-import type { HttpOptions } from './http/http.module.js';
 import { requestLog } from './http/request-log.js';
 
 /** Routes outside /api. */
 export const UNPREFIXED = ['sign-in', 'healthz', 'readyz'];
 
 /** The whole HTTP application, not yet listening. `dashboardDirectory` holds the built dashboard. */
-export async function createApp(options: HttpOptions & { dashboardDirectory: string }): Promise<NestExpressApplication> {
+export async function createApp(options: AppOptions & { dashboardDirectory: string }): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(appModule(options), {
     logger: false,
     bodyParser: false,

@@ -1,8 +1,9 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../http/clock.js';
 import { Answers } from './answers.js';
+import type { Asked } from './asked.js';
 import type { AnyQuery, CountedQuestion } from './counted-question.js';
-import { type Asked, Counter } from './counter.js';
+import { Counter } from './counter.js';
 import { JsonAnswer } from './json-answer.js';
 
 /** Answers in the calling thread: for commands, for tests, and where a platform has no worker threads. */

@@ -1,13 +1,6 @@
-import type { Workspace } from '../../etl/warehouse/index.js';
-import type { Visibility } from '../handoff/visibility.js';
+import type { Asked } from './asked.js';
 import type { AnyQuery, CountedQuestion } from './counted-question.js';
 import type { JsonAnswer } from './json-answer.js';
-
-export interface Asked<Query> {
-  workspace: Workspace;
-  query: Query;
-  visibility: Visibility;
-}
 
 /** Where questions over the columns are answered: inject it, `ask`, and return from a controller what it gives. */
 export abstract class Counter {

@@ -1,13 +1,20 @@
 import { StreamableFile } from '@nestjs/common';
+import type { Told } from './asked.js';
 
 /** An answer as the bytes of its JSON. A controller that returns it sends them as they are. */
 export class JsonAnswer<Answer extends object> extends StreamableFile {
-  constructor(readonly bytes: Uint8Array) {
+  readonly bytes: Uint8Array;
+  /** False when it had been counted for an earlier question. */
+  readonly counted: boolean;
+
+  constructor({ bytes, counted }: Told) {
     super(bytes, { type: 'application/json; charset=utf-8', length: bytes.byteLength });
+    this.bytes = bytes;
+    this.counted = counted;
   }
 
   /** For those in the server who need the answer itself. */
   parse(): Answer {
-    return JSON.parse(Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength).toString('utf8')) as Answer;
+    return JSON.parse(new TextDecoder().decode(this.bytes)) as Answer;
   }
 }

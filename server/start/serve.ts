@@ -27,10 +27,10 @@ export async function serve(settings: Settings, door: Door, signal: AbortSignal)
 
 async function serveOn(ground: Ground, door: Door, signal: AbortSignal): Promise<void> {
   const { db, longWork, settings, keys, clock, log } = ground;
-  const { dataDirectory } = settings;
+  const { dataDirectory, countBeside } = settings;
   const publicUrl = publicUrlOf(settings, door.port);
   const installation = new Installation({ dataDirectory, ...keys, publicUrl });
-  const app = await createApp({ db, longWork, installation, clock, log, dashboardDirectory: DASHBOARD });
+  const app = await createApp({ db, longWork, installation, clock, log, dashboardDirectory: DASHBOARD, countBeside });
   door.open(app.getHttpAdapter().getInstance());
   const forget = await announce(settings, publicUrl);
   say(`Baton listens on ${publicUrl}, with its data in ${ground.name}.`);

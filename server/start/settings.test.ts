@@ -9,6 +9,7 @@ it('an empty environment starts on 127.0.0.1:4010 with the sample company and th
     databaseUrl: null,
     dataDirectory: expect.stringMatching(/^[/].*[/][.]baton$/),
     sample: true,
+    countBeside: true,
     publicUrl: undefined,
   });
 });
@@ -18,6 +19,7 @@ it('what is set is honoured', () => {
     PORT: '80',
     DATABASE_URL: 'postgres://a:b@c/d',
     BATON_SAMPLE: 'off',
+    BATON_COUNTING: 'within',
     BATON_PUBLIC_URL: 'https://baton.example/',
     BATON_CURRENCY: 'USD',
   };
@@ -25,6 +27,7 @@ it('what is set is honoured', () => {
     port: 80,
     databaseUrl: 'postgres://a:b@c/d',
     sample: false,
+    countBeside: false,
     publicUrl: 'https://baton.example',
     currency: 'USD',
   });

@@ -20,6 +20,7 @@ const environment = z.object({
   ),
   BATON_DATA_DIR: z.preprocess(unset, z.string().default('.baton')).transform((directory) => resolve(directory)),
   BATON_SAMPLE: z.preprocess(unset, z.enum(['on', 'off'], 'must be on or off').default('on')),
+  BATON_COUNTING: z.preprocess(unset, z.enum(['beside', 'within'], 'must be beside or within').default('beside')),
   BATON_LOG: z.preprocess(unset, z.string().optional()),
   BATON_PUBLIC_URL: z.preprocess(
     unset,
@@ -46,6 +47,8 @@ export interface Settings {
   /** Absolute. */
   dataDirectory: string;
   sample: boolean;
+  /** Questions are counted in a thread of their own; otherwise in the one that serves requests. */
+  countBeside: boolean;
   log: string | undefined;
   /** Undefined: as it listens. */
   publicUrl: string | undefined;
@@ -69,6 +72,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     databaseUrl: data.DATABASE_URL,
     dataDirectory: data.BATON_DATA_DIR,
     sample: data.BATON_SAMPLE === 'on',
+    countBeside: data.BATON_COUNTING === 'beside',
     log: data.BATON_LOG,
     publicUrl: data.BATON_PUBLIC_URL?.replace(/[/]+$/, ''),
     secretKey: data.BATON_SECRET_KEY,

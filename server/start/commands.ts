@@ -18,6 +18,11 @@ const COMMANDS: Listed[] = [
   { name: 'sync', workspace: 'current', load: async () => (await import('../source/sync.command.js')).syncCommand },
   { name: 'singer', workspace: 'own', load: async () => (await import('../import/messages.command.js')).singerCommand },
   { name: 'airbyte', workspace: 'own', load: async () => (await import('../import/messages.command.js')).airbyteCommand },
+  {
+    name: 'definition',
+    workspace: 'current',
+    load: async () => (await import('../definition/definition.command.js')).definitionCommand,
+  },
   { name: 'report', workspace: 'current', load: async () => (await import('../report/report.command.js')).reportCommand },
   { name: 'link', workspace: 'current', load: async () => (await import('./link.command.js')).linkCommand },
 ];

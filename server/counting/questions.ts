@@ -1,6 +1,9 @@
 import { previewDefinition } from '../definition/preview-definition.js';
+import { handoffsWithFactor, peopleAgainstWhole, whatGoesWithIt, whyItMoved } from '../driver/driver-questions.js';
+import { beginExport, endExport, nextPart } from '../export/export-questions.js';
 import { allKpis, handoffsBehindKpi, knownDimensions, oneKpi } from '../kpi/kpi-questions.js';
 import { handoffsInProcess, wholeProcess } from '../process/process-questions.js';
+import { accountsAtRisk, riskModel, riskOfHandoff } from '../risk/risk-questions.js';
 import type { AnyQuery, CountedQuestion } from './counted-question.js';
 
 /** Every question that is answered over the columns. */
@@ -10,8 +13,18 @@ const QUESTIONS: readonly CountedQuestion<AnyQuery, object>[] = [
   handoffsBehindKpi,
   knownDimensions,
   previewDefinition,
+  whyItMoved,
+  whatGoesWithIt,
+  handoffsWithFactor,
+  peopleAgainstWhole,
   wholeProcess,
   handoffsInProcess,
+  beginExport,
+  nextPart,
+  endExport,
+  accountsAtRisk,
+  riskOfHandoff,
+  riskModel,
 ];
 
 const byName = new Map(QUESTIONS.map((question) => [question.name, question]));

@@ -1,3 +1,4 @@
+import { amountOf } from './amount.js';
 import type { Compared } from './compared.js';
 import type { Counts, Kpi } from './kpi.js';
 import type { KpiAnswer, Measure, Unit } from './kpi.schema.js';
@@ -106,9 +107,4 @@ function wordsOf({ difference, low, high, name, of, period }: Comparison, unit: 
   const apart = size !== 0 && (low === null || high === null || low > 0 || high < 0);
   if (!apart) return `clearly different from ${against}, if not in the median`;
   return `${amountOf(Math.abs(size), unit)} ${size > 0 ? 'higher' : 'lower'} than in ${against}`;
-}
-
-function amountOf(size: number, unit: Unit): string {
-  if (unit === 'share') return `${(size * 100).toFixed(1)} points`;
-  return unit === 'per 100 handoffs' ? `${size.toFixed(1)} per 100 handoffs` : `${size} ${size === 1 ? unit.slice(0, -1) : unit}`;
 }

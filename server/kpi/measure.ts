@@ -1,6 +1,7 @@
-import type { Counts, Detail, Difference, Estimate, Kpi, Weights } from './kpi.js';
+import { type Counts, type Detail, type Difference, type Estimate, type Kpi, NOTHING, type Quotients, type Weights } from './kpi.js';
 import type { KpiAnswer, Measure } from './kpi.schema.js';
 import { remembered } from './remembered.js';
+import { Z95 } from './statistics/normal.js';
 
 /** Below this many handoffs there is no number: they are listed. */
 export const FEW = 5;
@@ -28,6 +29,20 @@ export function measure(kpi: Kpi, counts: Counts): Measure {
 export function measureDetail(kpi: Kpi, detail: Detail, counts: Counts & { weights: Weights | null }): Measure {
   return measured(detail.estimate(counts), sizeOf(counts, membersOfDetail(kpi)(detail)));
 }
+
+/** A KPI as the quotient of its mature handoffs: what is taken apart into groups and held against chance. In the unit of the KPI. */
+export function measureQuotient(kpi: Kpi, quotients: Quotients, { mature }: Counts): Measure {
+  const quotient = quotients.of({ all: mature, mature });
+  const rests = sizeOf({ all: mature, mature }, membersOf(kpi));
+  if (!(quotient.over > 0)) return measured(NOTHING, rests);
+  const { value, limits } = quotients.bounded(quotient);
+  const { low, high } = limits(Z95);
+  const scale = SCALE[quotients.kind];
+  return measured({ value: value * scale, low: low && low * scale, high: high && high * scale, why: null }, rests);
+}
+
+/** Rates leave per 100. */
+export const SCALE: Record<Quotients['kind'], number> = { share: 1, rate: 100 };
 
 /** A difference leaves only beside two measures that have a value. */
 export function measureDifference(one: Measure, two: Measure, difference: Difference | null): Difference | null {

@@ -4,7 +4,8 @@ import type { Counter } from '../counting/counter.js';
 import { EVERYTHING } from '../handoff/visibility.js';
 import { kpiQuery } from '../kpi/kpi.schema.js';
 import { allKpis } from '../kpi/kpi-questions.js';
-import { atRisk } from '../risk/at-risk.js';
+import { riskQuery } from '../risk/risk.schema.js';
+import { accountsAtRisk } from '../risk/risk-questions.js';
 import { type ReportNumbers, reportContent } from './content.js';
 import { type Claim, mailId } from './ledger.js';
 import { missedCount } from './missed.js';
@@ -17,14 +18,11 @@ import type { Letter } from './transport.js';
 const NAMED = 3;
 
 /** What the API answers at the moment of the slot: a mail asks the same question and so says the same numbers. */
-export async function reportNumbers(
-  db: DataSource,
-  counter: Counter,
-  { workspace, slot }: { workspace: Workspace; slot: Date },
-): Promise<ReportNumbers> {
+export async function reportNumbers(counter: Counter, { workspace, slot }: { workspace: Workspace; slot: Date }): Promise<ReportNumbers> {
   const query = kpiQuery.parse({ asOf: slot.toISOString() });
   const answers = (await counter.ask(allKpis, { workspace, query, visibility: EVERYTHING })).parse();
-  const risk = await atRisk(db, workspace, { asOf: slot, filter: [], limit: NAMED });
+  const named = riskQuery.parse({ asOf: slot.toISOString(), limit: NAMED });
+  const risk = (await counter.ask(accountsAtRisk, { workspace, query: named, visibility: EVERYTHING })).parse();
   return { scope: answers.scope, kpis: answers.kpis, risk };
 }
 

@@ -61,7 +61,7 @@ export class Postman {
       const mail = await claim(this.options.db, workspace.id, this.options.now());
       if (!mail) break;
       const slot = mail.slot.getTime();
-      const numbers = asked.get(slot) ?? reportNumbers(this.options.db, this.options.counter, { workspace, slot: mail.slot });
+      const numbers = asked.get(slot) ?? reportNumbers(this.options.counter, { workspace, slot: mail.slot });
       asked.set(slot, numbers);
       const outcome = await this.#send(workspace, mail, numbers);
       if ((await settle(this.options.db, workspace.id, { mail, outcome })) && outcome.status === 'sent') sent += 1;

@@ -1,96 +1,81 @@
-import type { DataSource } from 'typeorm';
 import type { Workspace } from '../../etl/warehouse/index.js';
-import { currentDefinition } from '../definition/definition-of.js';
-import { knownShape, knownUntil } from '../handoff/as-of.js';
-import type { Clock } from '../handoff/clock.js';
-import { clockShape, nextToBreak } from '../handoff/clock-reading.js';
-import { measuredClocks } from './measured-clocks.js';
-import { LOOKED_AT_DAYS, type OpenHandoff, olderOpenCount, openHandoffs, wonSince } from './open-handoffs.js';
-import { recordBehind, type StartEvent, startEvents } from './record-behind.js';
+import { knownShape } from '../handoff/as-of.js';
+import { toDate } from '../handoff/column.js';
+import { ask, type Ground, type Question } from '../kpi/question.js';
+import { positionOf } from '../kpi/selection.js';
+import { considered } from './considered.js';
+import { itemOf } from './item.js';
+import { basisWords } from './model/model-words.js';
+import { named } from './named.js';
+import { isOpen, wonSince } from './open.js';
+import { type Order, orderOf, pageOf } from './order.js';
+import { readBy } from './read-by.js';
+import { knownEvents } from './record-behind.js';
 import type { RiskAnswer, RiskItem, RiskQuery } from './risk.schema.js';
-import { amountsByCurrency, csmCounts, hasCsm } from './risk-counts.js';
-import { filterBy } from './risk-filter.js';
-import { byAmount, type Risk, riskOf } from './risk-of.js';
-import { cursorOf, pageAfter } from './risk-page.js';
+import { amountsByCurrency, csmCounts, dimensionOf } from './risk-counts.js';
+import { watch } from './seen.js';
+import { type Listed, type Standing, standingOf } from './standing.js';
 
-export type RiskQuestion = Omit<RiskQuery, 'asOf'> & { asOf: Date };
-
-/** Open handoffs with a clock that has run out or nearly has, most money first, and the rule by which they were looked at. */
-export async function atRisk(db: DataSource, workspace: Workspace, question: RiskQuestion): Promise<RiskAnswer> {
-  const known = await knownUntil(db, workspace.id, question.asOf);
-  const at = known.observedUntil;
-  const looked = at ? await lookAt(db, workspace.id, { at, filter: question.filter }) : NOTHING_READ;
-  const asked = looked.risks.filter(({ handoff }) => question.csm === undefined || hasCsm(handoff, question.csm)).sort(byAmount);
-  const { page, more } = pageAfter(asked, question);
-  const events = at ? await startEvents(db, workspace.id, { handoffIds: page.map(({ handoff }) => handoff.id), at }) : new Map();
-  const last = page.at(-1);
+/** Open handoffs that something is wrong with, the most expected loss first where a chance can be said, else the most money. */
+export async function atRisk(ground: Ground, workspace: Workspace, query: RiskQuery): Promise<RiskAnswer> {
+  const question = await ask(ground, workspace, query);
+  const standing = question.read ? await standingOf(ground.db, workspace.id, question) : NOTHING_READ;
+  const { open, olderCount } = openOf(question, standing);
+  const all = open.flatMap((row) => standing.listed.get(row) ?? []);
+  const asked = query.csm === undefined ? all : all.filter(({ row }) => (dimensionOf(question.snapshot, 'csm', row) ?? '') === query.csm);
+  const order = orderOf(query.after, orderAsked(query, standing));
+  const { page, next } = pageOf(asked, question.snapshot, { ...query, order });
   return {
-    known: knownShape(known, workspace),
+    known: knownShape({ ...question, observedUntil: question.read ? toDate(question.until) : null }, workspace),
     sample: workspace.sample,
     currency: workspace.currency,
-    considered: considered(looked, at),
+    considered: considered(question, standing, { openCount: open.length, olderCount }),
+    basis: { kind: standing.model?.verdict === 'holds' ? 'history' : 'rules', words: basisWords(standing.model) },
+    order,
     total: asked.length,
-    accounts: new Set(asked.map(({ handoff }) => handoff.accountId)).size,
-    amounts: amountsByCurrency(asked),
+    accounts: new Set(asked.map(({ accountId, row }) => accountId ?? row)).size,
+    amounts: amountsByCurrency(question.snapshot, asked),
     withoutAmount: asked.filter(({ amount }) => amount === null).length,
-    csms: csmCounts(looked.risks),
-    items: page.map((risk) => itemOf(risk, events.get(risk.handoff.id) ?? [])),
-    next: more && last ? cursorOf(last) : null,
+    csms: csmCounts(question.snapshot, all),
+    items: await itemsOf(ground, { question, standing }, page),
+    next,
   };
 }
 
-interface Looked {
-  open: OpenHandoff[];
-  risks: Risk[];
-  olderCount: number;
-  unmeasured: Clock[];
+const NOTHING_READ: Standing = { measured: new Set(), model: null, open: [], listed: new Map() };
+
+/** Without chances there is nothing to order by but money. */
+function orderAsked({ sort }: RiskQuery, { model }: Standing): Order {
+  return model?.verdict === 'holds' ? (sort ?? 'loss') : 'amount';
 }
 
-const NOTHING_READ: Looked = { open: [], risks: [], olderCount: 0, unmeasured: [] };
+/** The open handoffs among those asked about, and how many more are open but were won too long ago. */
+function openOf(question: Question, { open }: Standing): { open: number[]; olderCount: number } {
+  if (!question.read) return { open: [], olderCount: 0 };
+  const { snapshot, rows, until } = question;
+  const first = positionOf(question, wonSince(until));
+  const known = new Set(open);
+  const older = rows.subarray(0, first).reduce((count, row) => count + Number(isOpen(snapshot, row, until)), 0);
+  return { open: Array.from(rows.subarray(first)).filter((row) => known.has(row)), olderCount: older };
+}
 
-async function lookAt(db: DataSource, workspaceId: string, { at, filter }: { at: Date; filter: string[] }): Promise<Looked> {
-  const [all, olderCount, { measured, unmeasured }] = await Promise.all([
-    openHandoffs(db, workspaceId, at),
-    olderOpenCount(db, workspaceId, at),
-    measuredClocks(db, workspaceId, at),
+async function itemsOf(
+  { db }: Ground,
+  { question, standing }: { question: Question; standing: Standing },
+  page: readonly Listed[],
+): Promise<RiskItem[]> {
+  const { snapshot, workspace, until } = question;
+  const handoffIds = page.map(({ row }) => snapshot.id(row));
+  const [names, events] = await Promise.all([
+    named(db, workspace.id, handoffIds),
+    knownEvents(db, workspace.id, { handoffIds, at: toDate(until + 1) }),
   ]);
-  const open = filterBy(all, filter);
-  const { definition } = await currentDefinition(db, workspaceId);
-  const risks = open.map((handoff) => riskOf(handoff, { at, definition, measured })).filter((risk) => risk !== null);
-  return { open, risks, olderCount, unmeasured };
-}
-
-function considered({ open, olderCount, unmeasured }: Looked, at: Date | null): RiskAnswer['considered'] {
-  const names = unmeasured.map(({ name }) => name);
-  const words = at
-    ? [
-        `Handoffs won in the last ${LOOKED_AT_DAYS} days whose onboarding or first value is still to come`,
-        olderCount ? `; ${olderCount} older open ${olderCount === 1 ? 'one is' : 'ones are'} not looked at` : '',
-        names.length ? `. Not measured, because no source records it: ${names.join(', ')}` : '',
-        '.',
-      ].join('')
-    : 'Nothing can be said yet: no source has been read through once.';
-  return { openCount: open.length, wonSince: at && wonSince(at).toISOString(), olderCount, unmeasured: names, words };
-}
-
-function itemOf({ handoff, clocks, reasons, amount, amountKind }: Risk, events: readonly StartEvent[]): RiskItem {
-  const next = nextToBreak(clocks);
-  return {
-    handoffId: handoff.id,
-    handoffName: handoff.name,
-    accountId: handoff.accountId,
-    accountName: handoff.accountName,
-    segment: handoff.segment,
-    wonAt: handoff.wonAt.toISOString(),
-    owner: handoff.ownerName,
-    csm: handoff.csmName,
-    amountAtRisk: amount,
-    amountKind,
-    currency: handoff.currency,
-    reasons: reasons.map((reason) => {
-      const clock = clockShape(reason);
-      return { clock, words: clock.words, ...recordBehind(reason, events) };
-    }),
-    next: next && clockShape(next),
-  };
+  const by = readBy(question.terms);
+  return page.flatMap((listed, i) => {
+    const id = handoffIds[i] ?? '';
+    const handoff = names.get(id);
+    if (!handoff) return [];
+    const seen = watch(snapshot, listed.row, by)(until);
+    return [itemOf(handoff, { ...standing, seen, events: events.get(id) ?? [], amount: listed })];
+  });
 }

@@ -1,21 +1,48 @@
 import { z } from 'zod';
 import { clockReading, evidenceRecord, known, pageQuery } from '../handoff/handoff.schema.js';
-import { scopeQuery } from '../kpi/kpi.schema.js';
+import { measure, scopeQuery } from '../kpi/kpi.schema.js';
+import { ORDERS } from './order.js';
+import { REASON_KINDS } from './reason.js';
+
+const { asOf, filter, definition, time } = scopeQuery.shape;
 
 export const riskQuery = pageQuery.extend({
-  asOf: scopeQuery.shape.asOf,
-  filter: scopeQuery.shape.filter,
+  asOf,
+  filter,
+  definition,
+  time,
   csm: z.string().max(300).optional().describe('Name of a CSM; empty for handoffs without one'),
+  sort: z.enum(ORDERS).optional().describe('Default expected loss; by amount, whatever is asked, while no chance can be said'),
 });
+
+export const oneRiskQuery = z.object({ asOf, definition, time });
 
 export const riskReason = z
   .object({
-    clock: clockReading,
-    words: z.string().describe('"No kickoff call after 19 days (target 14)"'),
-    record: evidenceRecord.nullable().describe('What it has been missing since: the won deal, the last contact, the gap found'),
+    kind: z.enum(REASON_KINDS),
+    words: z.string().describe('"No kickoff call after 19 days (target 14)", "Brief has 2 of 6 sections"'),
+    clock: clockReading.nullable().describe('Null for what is no clock'),
+    odds: z.number().nullable().describe('How many times the odds of churn with it, by the history; null when the history does not say'),
+    record: evidenceRecord.nullable().describe('What happened; of what is missing, that since which it is: the won deal, the last contact'),
     recordLabel: z.string().nullable(),
   })
   .meta({ id: 'RiskReason' });
+
+const basis = z.enum(['history', 'rules']).describe("history: from the workspace's own past; rules: no chance is said, and `why` says why");
+
+export const riskChance = measure
+  .extend({ basis, n: z.int().min(0).describe('Past handoffs it rests on') })
+  .meta({ id: 'RiskChance', description: 'Chance that the customer leaves by the end of the churn window' });
+
+export const riskOfOne = z.object({
+  reasons: z.array(riskReason).describe('What weighs most first where the history says; else breached before at risk'),
+  chance: riskChance,
+  expectedLoss: z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable().describe('Amount x chance'),
+  coverage: z
+    .object({ known: z.int(), of: z.int(), unknown: z.array(z.string()) })
+    .describe('Inputs that are known; the others say nothing, good or bad'),
+  next: clockReading.nullable().describe('The clock that breaks next; null when all that run have broken'),
+});
 
 export const riskItem = z
   .object({
@@ -30,8 +57,7 @@ export const riskItem = z
     amountAtRisk: z.number().nullable().describe('ARR where known, else the amount of the deal'),
     amountKind: z.enum(['arr', 'amount']).nullable(),
     currency: z.string().nullable(),
-    reasons: z.array(riskReason).min(1).describe('Breached before at risk, then the longest target first'),
-    next: clockReading.nullable().describe('The clock that breaks next; null when all that run have broken'),
+    ...riskOfOne.shape,
   })
   .meta({ id: 'RiskItem' });
 
@@ -45,14 +71,24 @@ export const riskAnswer = z
         openCount: z.int().describe('Open handoffs that were looked at, under the filter'),
         wonSince: z.iso.datetime().nullable(),
         olderCount: z.int().describe('Open handoffs won before that, not looked at'),
-        unmeasured: z.array(z.string()).describe('Clocks left out because no source records what stops them'),
+        unmeasured: z.array(z.string()).describe('Inputs left out because no source has recorded any'),
         words: z.string(),
       })
       .describe('The rule by which handoffs are looked at'),
+    basis: z.object({ kind: basis, words: z.string() }).describe('What the chances and the order rest on'),
+    order: z.enum(ORDERS),
     total: z.int().describe('Handoffs at risk under the filter'),
     accounts: z.int().describe('Accounts they belong to'),
     amounts: z
-      .array(z.object({ currency: z.string().nullable(), amount: z.number(), count: z.int() }))
+      .array(
+        z.object({
+          currency: z.string().nullable(),
+          amount: z.number(),
+          count: z.int(),
+          expectedLoss: z.number().nullable().describe('Sum over those whose chance is known'),
+          weighedCount: z.int().describe('How many those are'),
+        }),
+      )
       .describe('Sum at risk by currency; handoffs without an amount are in none'),
     withoutAmount: z.int(),
     csms: z.array(z.object({ name: z.string().nullable(), count: z.int() })).describe('Handoffs at risk by CSM, whatever CSM is asked for'),
@@ -61,7 +97,24 @@ export const riskAnswer = z
   })
   .meta({ id: 'RiskAnswer' });
 
+export const oneRiskAnswer = z
+  .object({
+    known,
+    handoffId: z.string(),
+    open: z.boolean().describe('False: there is nothing left that could slip, and `risk` is null'),
+    listed: z.boolean().describe('It is among the accounts at risk'),
+    amountAtRisk: z.number().nullable(),
+    amountKind: z.enum(['arr', 'amount']).nullable(),
+    currency: z.string().nullable(),
+    risk: riskOfOne.meta({ id: 'RiskOfOne' }).nullable(),
+  })
+  .meta({ id: 'OneRiskAnswer' });
+
 export type RiskQuery = z.infer<typeof riskQuery>;
+export type OneRiskQuery = z.infer<typeof oneRiskQuery>;
+export type RiskChance = z.infer<typeof riskChance>;
 export type RiskReason = z.infer<typeof riskReason>;
+export type RiskOfOne = z.infer<typeof riskOfOne>;
 export type RiskItem = z.infer<typeof riskItem>;
 export type RiskAnswer = z.infer<typeof riskAnswer>;
+export type OneRiskAnswer = z.infer<typeof oneRiskAnswer>;

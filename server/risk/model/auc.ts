@@ -1,0 +1,71 @@
+import type { Interval } from '../../kpi/statistics/interval.js';
+import { Z95 } from '../../kpi/statistics/normal.js';
+import { chanceOf, logitOf } from './logistic.js';
+
+/** One score, what came of it, and whose it is: scores of one handoff are not independent of one another. */
+export interface Scored {
+  score: number;
+  churned: boolean;
+  handoff: number;
+}
+
+/**
+ * How often a churned one was scored above one that stayed, ties counting half, with 95 % limits on the logit scale. Null with only one kind.
+ * DeLong, DeLong and Clarke-Pearson 1988, Biometrics 44:837; by handoff as in Obuchowski 1997, Biometrics 53:567.
+ */
+export function auc(scored: readonly Scored[]): (Interval & { value: number }) | null {
+  const churned = scored.filter((one) => one.churned).length;
+  const stayed = scored.length - churned;
+  if (churned === 0 || stayed === 0) return null;
+  const places = placements(scored, { churned, stayed });
+  const value = scored.reduce((sum, one, i) => sum + (one.churned ? (places[i] ?? 0) : 0), 0) / churned;
+  const error = Math.sqrt(variance(scored, { places, value, churned, stayed }));
+  if (value === 0 || value === 1)
+    return { value, low: value === 1 ? 1 - 3 / Math.min(churned, stayed) : 0, high: value === 0 ? 3 / Math.min(churned, stayed) : 1 };
+  const half = (Z95 * error) / (value * (1 - value));
+  return { value, low: chanceOf(logitOf(value) - half), high: chanceOf(logitOf(value) + half) };
+}
+
+/** Of each: the share of the other kind that it is rightly placed against. */
+function placements(scored: readonly Scored[], { churned, stayed }: { churned: number; stayed: number }): Float64Array {
+  const order = scored.map((_, i) => i).sort((a, b) => (scored[a]?.score ?? 0) - (scored[b]?.score ?? 0));
+  const places = new Float64Array(scored.length);
+  const below = { churned: 0, stayed: 0 };
+  for (let start = 0; start < order.length; ) {
+    let end = start;
+    const score = scored[order[start] ?? 0]?.score;
+    while (end < order.length && scored[order[end] ?? 0]?.score === score) end++;
+    const tied = order.slice(start, end);
+    const tiedChurned = tied.filter((i) => scored[i]?.churned).length;
+    for (const i of tied) {
+      places[i] = scored[i]?.churned
+        ? (below.stayed + (tied.length - tiedChurned) / 2) / stayed
+        : (churned - below.churned - tiedChurned / 2) / churned;
+    }
+    below.churned += tiedChurned;
+    below.stayed += tied.length - tiedChurned;
+    start = end;
+  }
+  return places;
+}
+
+interface Placed {
+  places: Float64Array;
+  value: number;
+  churned: number;
+  stayed: number;
+}
+
+/** Sums over the scores of one handoff take the place of single scores. */
+function variance(scored: readonly Scored[], { places, value, churned, stayed }: Placed): number {
+  const sums = new Map<number, { churned: number; stayed: number }>();
+  for (const [i, one] of scored.entries()) {
+    const sum = sums.get(one.handoff) ?? { churned: 0, stayed: 0 };
+    if (one.churned) sum.churned += (places[i] ?? 0) - value;
+    else sum.stayed += (places[i] ?? 0) - value;
+    sums.set(one.handoff, sum);
+  }
+  let spread = 0;
+  for (const sum of sums.values()) spread += (sum.churned / churned + sum.stayed / stayed) ** 2;
+  return (spread * sums.size) / Math.max(1, sums.size - 1);
+}

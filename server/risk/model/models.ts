@@ -1,0 +1,38 @@
+import { DAY_SECONDS } from '../../handoff/column.js';
+import type { Snapshot } from '../../handoff/snapshot.js';
+import type { Terms } from '../../kpi/kpi.js';
+import { readBy } from '../read-by.js';
+import type { Model } from './learn.js';
+import { learnAside } from './learn-aside.js';
+import { type Past, pastOf } from './past.js';
+
+/** A model, and what it was learnt from but the looks themselves. */
+export type KnownModel = Model & Pick<Past, 'churnDays' | 'through' | 'mature' | 'noticed'> & { tookMs: number };
+
+/** Days and terms of which a model is kept, for each revision. */
+const MOST_KEPT = 6;
+
+const kept = new WeakMap<Snapshot, Map<string, Promise<KnownModel>>>();
+
+/** The model of a workspace as of the day of `until`, learnt once for each revision, day and terms. */
+export function modelOf(snapshot: Snapshot, { terms, until }: { terms: Terms; until: number }): Promise<KnownModel> {
+  const models = kept.get(snapshot) ?? new Map<string, Promise<KnownModel>>();
+  kept.set(snapshot, models);
+  const { decidedAt, version } = terms.definition;
+  const key = [Math.floor(until / DAY_SECONDS), version, decidedAt?.getTime(), terms.time, terms.timeZone].join(' ');
+  const known = models.get(key) ?? learnt(snapshot, { terms, until });
+  models.delete(key);
+  models.set(key, known);
+  known.catch(() => models.delete(key));
+  const [oldest] = models.keys();
+  if (models.size > MOST_KEPT && oldest !== undefined) models.delete(oldest);
+  return known;
+}
+
+async function learnt(snapshot: Snapshot, { terms, until }: { terms: Terms; until: number }): Promise<KnownModel> {
+  const began = performance.now();
+  const past = await pastOf(snapshot, { until, by: readBy(terms) });
+  const { churnDays, through, mature, noticed } = past;
+  const model = await learnAside(past);
+  return { ...model, churnDays, through, mature, noticed, tookMs: Math.round(performance.now() - began) };
+}

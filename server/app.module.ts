@@ -3,6 +3,7 @@ import { AccessModule } from './access/access.module.js';
 import { countingModule } from './counting/counting.module.js';
 import { DefinitionModule } from './definition/definition.module.js';
 import { DriverModule } from './driver/driver.module.js';
+import { ExportModule } from './export/export.module.js';
 import { HandoffModule } from './handoff/handoff.module.js';
 import { HealthController } from './health.controller.js';
 import { type HttpOptions, httpModule } from './http/http.module.js';
@@ -19,6 +20,8 @@ import { WebhookModule } from './webhook/webhook.module.js';
   imports: [
     AccessModule,
     DefinitionModule,
+    // Before the handoffs: `handoff/export` is no handoff of that id.
+    ExportModule,
     DriverModule,
     HandoffModule,
     ImportModule,

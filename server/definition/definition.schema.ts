@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { measure, period, unit } from '../kpi/kpi.schema.js';
+import { definition as whole } from './definition.js';
 
+/** What is wrong with it is said in words of our own. */
 const definition = z.record(z.string(), z.unknown());
 
 const version = z
@@ -26,7 +28,7 @@ const stage = z.object({
 export const definitionAnswer = z
   .object({
     version: z.int(),
-    definition,
+    definition: whole.meta({ id: 'Definition' }),
     schema: z.record(z.string(), z.unknown()).describe('JSON Schema of a definition'),
     versions: z.array(version).describe('The newest first'),
     warnings: z.array(z.string()).describe('What of it nothing in the sources fits'),

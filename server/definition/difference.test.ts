@@ -16,20 +16,67 @@ test('two that say the same do not differ', () => {
 });
 
 test.each<[string, (definition: Definition) => void]>([
-  ['First value target, enterprise: 60 to 45 days', (d) => void (d.targets['first-value'].enterprise = 45 * 24)],
-  ['Welcome target, standard: 1 to 2 hours', (d) => void (d.targets.welcome.standard = 2)],
-  ['Knowledge transfer target, standard: 72 hours to 5 days', (d) => void (d.targets['knowledge-transfer'].standard = 120)],
-  ['Kickoff call target, startup: none to 7 days', (d) => void (d.targets.kickoff.startup = 168)],
-  ['Window of churn: 90 to 120 days', (d) => void (d.windows.churnDays = 120)],
-  ['Target of churn 90d, all: none to 0.1', (d) => void (d.kpiTargets['churn-90d'] = { all: 0.1 })],
+  [
+    'First value target, enterprise: 60 to 45 days',
+    (d) => {
+      d.targets['first-value'].enterprise = 45 * 24;
+    },
+  ],
+  [
+    'Welcome target, standard: 1 to 2 hours',
+    (d) => {
+      d.targets.welcome.standard = 2;
+    },
+  ],
+  [
+    'Knowledge transfer target, standard: 72 hours to 5 days',
+    (d) => {
+      d.targets['knowledge-transfer'].standard = 120;
+    },
+  ],
+  [
+    'Kickoff call target, startup: none to 7 days',
+    (d) => {
+      d.targets.kickoff.startup = 168;
+    },
+  ],
+  [
+    'Window of churn: 90 to 120 days',
+    (d) => {
+      d.windows.churnDays = 120;
+    },
+  ],
+  [
+    'Target of churn 90d, all: none to 0.1',
+    (d) => {
+      d.kpiTargets['churn-90d'] = { all: 0.1 };
+    },
+  ],
   [
     'Target of time to first value, enterprise: 60 to none',
-    (d) => void (d.kpiTargets['time-to-first-value'] = { all: null, standard: 30 }),
+    (d) => {
+      d.kpiTargets['time-to-first-value'] = { all: null, standard: 30 };
+    },
   ],
-  ['Working days: Mon, Tue, Wed, Thu, Fri to Mon, Tue', (d) => void (d.calendar.days = [1, 2])],
-  ['Public holidays: none to DE', (d) => void (d.calendar.country = 'DE')],
+  [
+    'Working days: Mon, Tue, Wed, Thu, Fri to Mon, Tue',
+    (d) => {
+      d.calendar.days = [1, 2];
+    },
+  ],
+  [
+    'Public holidays: none to DE',
+    (d) => {
+      d.calendar.country = 'DE';
+    },
+  ],
   ['Own days off: 0 to 1', (d) => void d.calendar.holidays.push({ on: '2026-12-24', name: 'Closed' })],
-  ['Weight of brief in handoff health: 15 to 20', (d) => void (d.health.brief = 20)],
+  [
+    'Weight of brief in handoff health: 15 to 20',
+    (d) => {
+      d.health.brief = 20;
+    },
+  ],
   [
     'First value: the mapped event to Payroll: a done task "first run"; the mapped event',
     (d) => void d.rules.firstValue.unshift({ product: 'Payroll', when: 'task', task: 'first run' }),
@@ -40,8 +87,18 @@ test.each<[string, (definition: Definition) => void]>([
   ],
   ['Tags for repeated information: now with "again"', (d) => void d.rules.repeat.tags.push('again')],
   ['Languages of the built-in phrases: now without "pt"', (d) => void d.rules.repeat.languages.pop()],
-  ['Escalation tasks: do not count', (d) => void (d.rules.escalation.tasks = false)],
-  ['Sections that an accepted brief must have: 6 to 4', (d) => void (d.rules.brief.sections = 4)],
+  [
+    'Escalation tasks: do not count',
+    (d) => {
+      d.rules.escalation.tasks = false;
+    },
+  ],
+  [
+    'Sections that an accepted brief must have: 6 to 4',
+    (d) => {
+      d.rules.brief.sections = 4;
+    },
+  ],
 ])('%s', (said, change) => {
   expect(words(change)).toEqual([said]);
 });
@@ -52,7 +109,9 @@ const decided = (version: number, definition: Definition, decidedAt: string | nu
 });
 
 test('a marker stands on the day of the workspace, where the change touches the KPI and lies within the trend', () => {
-  const shorter = changed((d) => void (d.windows.churnDays = 60));
+  const shorter = changed((d) => {
+    d.windows.churnDays = 60;
+  });
   const versions = [decided(1, BUILT_IN, null), decided(2, shorter, '2026-03-31T22:30:00Z'), decided(3, BUILT_IN, '2026-06-02T08:00:00Z')];
   const asked = { versions, calendar: { timeZone: 'Europe/Berlin' } };
   const periods = [

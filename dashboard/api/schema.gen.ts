@@ -34,6 +34,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the numbers mean, its versions, and what it can name */
+        get: operations["readDefinition"];
+        /** Keep a definition as the next version; where its rules differ, handoffs are derived anew */
+        put: operations["decideDefinition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definition/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every number by the definition in force and by another; nothing is changed */
+        post: operations["previewDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definition/{version}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide again what an older version says, as the next version */
+        post: operations["restoreDefinition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handoff/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExportController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/driver/mix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DriverController_mix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/driver/factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DriverController_factors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/driver/factor/{id}/handoff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DriverController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/driver/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DriverController_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/handoff/excluded": {
         parameters: {
             query?: never;
@@ -303,6 +435,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/process": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProcessController_whole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process/handoff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProcessController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/risk": {
         parameters: {
             query?: never;
@@ -311,6 +475,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["RiskController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/risk/model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RiskController_model"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/risk/{handoffId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RiskController_one"];
         put?: never;
         post?: never;
         delete?: never;
@@ -613,6 +809,593 @@ export interface components {
             timeZone: string;
             currency: string;
         };
+        DefinitionAnswer: {
+            version: number;
+            definition: components["schemas"]["Definition"];
+            /** @description JSON Schema of a definition */
+            schema: {
+                [key: string]: unknown;
+            };
+            /** @description The newest first */
+            versions: components["schemas"]["DefinitionVersion"][];
+            /** @description What of it nothing in the sources fits */
+            warnings: string[];
+            /** @description What it can name */
+            choices: {
+                products: string[];
+                segments: string[];
+                stages: {
+                    source: string;
+                    sourceName: string;
+                    pipeline: string;
+                    stage: string;
+                    label: string;
+                    /** @description As the CRM says */
+                    won: boolean;
+                }[];
+                tags: string[];
+                priorities: string[];
+                /** @description Subjects of done tasks */
+                tasks: string[];
+                /** @description Whose public holidays are known */
+                countries: {
+                    code: string;
+                    name: string;
+                }[];
+                timeZones: string[];
+                clocks: {
+                    id: string;
+                    name: string;
+                }[];
+                kpis: {
+                    id: string;
+                    name: string;
+                    unit: components["schemas"]["Unit"];
+                }[];
+            };
+        };
+        Definition: {
+            targets: {
+                "owner-named": {
+                    standard: number;
+                    enterprise: number;
+                } & {
+                    [key: string]: number;
+                };
+                welcome: {
+                    standard: number;
+                    enterprise: number;
+                } & {
+                    [key: string]: number;
+                };
+                "next-steps": {
+                    standard: number;
+                    enterprise: number;
+                } & {
+                    [key: string]: number;
+                };
+                "internal-meeting": {
+                    standard: number;
+                    enterprise: number;
+                } & {
+                    [key: string]: number;
+                };
+                "knowledge-transfer": {
+                    standard: number;
+                    enterprise: number;
+                } & {
+                    [key: string]: number;
+                };
+                kickoff: {
+                    standard: number;
+                    enterprise: number;
+                } & {
+                    [key: string]: number;
+                };
+                "promise-conversation": {
+                    standard: number;
+                    enterprise: number;
+                } & {
+                    [key: string]: number;
+                };
+                "quiet-period": {
+                    standard: number;
+                    enterprise: number;
+                } & {
+                    [key: string]: number;
+                };
+                onboarding: {
+                    standard: number;
+                    enterprise: number;
+                } & {
+                    [key: string]: number;
+                };
+                "first-value": {
+                    standard: number;
+                    enterprise: number;
+                } & {
+                    [key: string]: number;
+                };
+            };
+            windows: {
+                /** @description First answers count that many days from the won deal */
+                csatDays: number;
+                churnDays: number;
+                repeatDays: number;
+                escalationDays: number;
+                ownershipDays: number;
+                /** @description Days from the won deal in which a customer must not be left without contact */
+                quietDays: number;
+            };
+            kpiTargets: {
+                [key: string]: {
+                    all: number | null;
+                } & {
+                    [key: string]: number | null;
+                };
+            };
+            calendar: {
+                /** @description IANA name; empty for that of the workspace */
+                timeZone: string | null;
+                /** @description 0 Sunday to 6 Saturday */
+                days: number[];
+                from: string;
+                to: string;
+                /** @description Whose public holidays are free: DE, DE-BY, US ...; empty for none */
+                country: string | null;
+                /** @description Further days off */
+                holidays: {
+                    /** Format: date */
+                    on: string;
+                    name: string;
+                }[];
+            };
+            health: {
+                "owner-named": number;
+                welcome: number;
+                brief: number;
+                kickoff: number;
+                contact: number;
+                onboarding: number;
+                "first-value": number;
+                csat: number;
+                repeats: number;
+                escalations: number;
+                promises: number;
+            };
+            rules: {
+                /** @description First value by product; the first that fits holds */
+                firstValue: {
+                    /** @description Only handoffs of this product; empty for all others */
+                    product: string | null;
+                    /**
+                     * @description What the customer must have: the mapped first-value event, completed onboarding, a held kickoff, or a task done
+                     * @enum {string}
+                     */
+                    when: "event" | "onboarding-completed" | "kickoff-held" | "task";
+                    /** @description Words in the subject of that task */
+                    task: string | null;
+                }[];
+                /** @description Stages that count as won, or do not, whatever the CRM says */
+                wonStages: {
+                    source: string;
+                    pipeline: string;
+                    stage: string;
+                    won: boolean;
+                }[];
+                repeat: {
+                    /** @description Ticket tags by which a person reports that the customer had to repeat information */
+                    tags: string[];
+                    /** @description Words of customers that mean it, beside the built-in ones; * stands for up to five words */
+                    phrases: string[];
+                    /** @description Sentences with these words never mean it */
+                    never: string[];
+                    /** @description Languages whose built-in phrases are used */
+                    languages: ("en" | "de" | "fr" | "es" | "pt")[];
+                    /** @description Which evidence counts */
+                    tiers: ("reported" | "asked again" | "inferred")[];
+                };
+                escalation: {
+                    /** @description Ticket priorities that are escalations */
+                    priorities: string[];
+                    /** @description Ticket tags that are escalations */
+                    tags: string[];
+                    /** @description Whether escalation tasks count */
+                    tasks: boolean;
+                };
+                brief: {
+                    /** @description How many of the six sections an accepted brief must have for knowledge to be transferred */
+                    sections: number;
+                };
+            };
+        };
+        DefinitionVersion: {
+            version: number;
+            /**
+             * Format: date-time
+             * @description Null for the built-in one
+             */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            note: string | null;
+            /** @description What differs from the version before, in words */
+            changes: string[];
+            /** @description False while handoffs are being derived by its rules */
+            applied: boolean;
+        };
+        /** @enum {string} */
+        Unit: "days" | "hours" | "share" | "per 100 handoffs" | "points" | "of 100";
+        WantedDefinition: {
+            definition: {
+                [key: string]: unknown;
+            };
+        };
+        DefinitionPreview: {
+            /** @description The version in force */
+            from: number;
+            changes: string[];
+            period: components["schemas"]["Period"];
+            kpis: {
+                kpi: {
+                    id: string;
+                    name: string;
+                    unit: components["schemas"]["Unit"];
+                    /** @enum {string} */
+                    better: "lower" | "higher";
+                };
+                /** @description Over the period */
+                year: {
+                    before: components["schemas"]["Measure"];
+                    after: components["schemas"]["Measure"];
+                    /** @description In the unit of the KPI */
+                    difference: number | null;
+                };
+                /** @description The last month whose windows have passed by both */
+                lastMature: {
+                    before: components["schemas"]["Measure"];
+                    after: components["schemas"]["Measure"];
+                    /** @description In the unit of the KPI */
+                    difference: number | null;
+                    period: components["schemas"]["Period"];
+                    label: string;
+                } | null;
+                /** @description Over the period */
+                details: {
+                    id: string;
+                    label: string;
+                    unit: components["schemas"]["Unit"];
+                    before: components["schemas"]["Measure"];
+                    after: components["schemas"]["Measure"];
+                    /** @description In the unit of the KPI */
+                    difference: number | null;
+                }[];
+            }[];
+            /** @description Null where the rules are the same, and with them the handoffs */
+            handoffs: {
+                handoffs: number;
+                come: number;
+                go: number;
+                /** @description Have another t0 */
+                t0: number;
+                firstValue: number;
+                escalations: number;
+                repeats: number;
+                knowledgeTransfer: number;
+                /** @description Those that come, go or have another t0; the first 200 */
+                moved: {
+                    id: string;
+                    name: string;
+                    account: string;
+                    /**
+                     * Format: date-time
+                     * @description Null: it comes
+                     */
+                    wonBefore: string | null;
+                    /**
+                     * Format: date-time
+                     * @description Null: it goes
+                     */
+                    wonAfter: string | null;
+                }[];
+            } | null;
+            /** @description How many accounts were derived for it; null for all */
+            sample: {
+                accounts: number;
+                ofAccounts: number;
+            } | null;
+        };
+        Period: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        Measure: {
+            value: number | null;
+            /** @description 95 % lower limit */
+            low: number | null;
+            /** @description 95 % upper limit; null with a value means not bounded by the data */
+            high: number | null;
+            /** @description Handoffs the number rests on; the list behind it has exactly as many */
+            n: number;
+            /** @description How many of n have had their whole window */
+            mature: number;
+            /** @description True from 5 to 29: the interval is to be read before the value */
+            wide: boolean;
+            /** @description Why there is no value, in words */
+            why: string | null;
+        };
+        DefinitionDecision: {
+            /** @description The version that was edited */
+            from: number;
+            definition: {
+                [key: string]: unknown;
+            };
+            note: string;
+            /** @description Who decides */
+            by?: string;
+        };
+        DefinitionDecided: {
+            version: number;
+            changes: string[];
+            warnings: string[];
+            /** @description False while handoffs are still being derived by its rules */
+            applied: boolean;
+        };
+        DefinitionRestoration: {
+            /** @description The newest version */
+            from: number;
+            note: string;
+            /** @description Who decides */
+            by?: string;
+        };
+        MixAnswer: {
+            scope: components["schemas"]["Scope"];
+            kpi: components["schemas"]["Kpi"];
+            by: string;
+            /** @description What it is compared with */
+            name: string;
+            /** @description What is taken apart where the KPI itself does not add up: "share by day 27" */
+            quotient: string | null;
+            unit: components["schemas"]["Unit"];
+            now: {
+                period: components["schemas"]["Period"];
+                measure: components["schemas"]["Measure"];
+            };
+            before: {
+                period: components["schemas"]["Period"];
+                measure: components["schemas"]["Measure"];
+            };
+            /** @description Why there is nothing to say; null where there is */
+            why: string | null;
+            difference: number | null;
+            mix: number | null;
+            /** @description Limits take the mix as it was */
+            rate: {
+                /** @description In the unit of the KPI, shares in points of 1; null when either side is immature or small */
+                difference: number | null;
+                /** @description 95 % lower limit of the difference; null with a difference means not bounded by the data */
+                low: number | null;
+                high: number | null;
+                /** @description Chance of a difference at least as large where there is none, adjusted for all that are looked at together (Benjamini-Hochberg) */
+                p: number | null;
+                /** @description p is below 0.05 */
+                clear: boolean;
+            } | null;
+            /** @description All mix and rate together are the difference */
+            parts: {
+                /** @description Null: the handoff has no value for it, or the groups that are folded */
+                value: string | null;
+                label: string;
+                /** @description How many small groups stand here together; 0 for a group of its own */
+                folded: number;
+                now: components["schemas"]["Measure"];
+                before: components["schemas"]["Measure"];
+                /** @description Its share of the whole */
+                shareNow: number;
+                shareBefore: number;
+                /** @description What it adds to the difference by being more or less of the whole */
+                mix: number;
+                /** @description What it adds by having changed itself */
+                rate: number;
+                rateLow: number | null;
+                rateHigh: number | null;
+                total: number;
+            }[];
+            /** @description The handoffs of the period that moved it most in its direction */
+            moved: {
+                id: string;
+                name: string;
+                account: string;
+                /** Format: date-time */
+                wonAt: string;
+                segment: string;
+                owner: string | null;
+                csm: string | null;
+                amount: number | null;
+                currency: string | null;
+                outcome: string;
+                /** @description The outcome in words */
+                label: string;
+                /** @description Its own number: days so far or until the event, episodes, score; null when it has none */
+                value: number | null;
+                mature: boolean;
+                /** @description By so much the difference would be smaller without it */
+                moved: number;
+            }[];
+            words: string;
+        };
+        Scope: {
+            period: components["schemas"]["Period"];
+            /** Format: date-time */
+            asOf: string;
+            /**
+             * Format: date-time
+             * @description As it had been told by then, corrections since left out; null for as it is known now
+             */
+            knownAt: string | null;
+            /**
+             * Format: date-time
+             * @description Through when every source has been read; null before the first sync
+             */
+            dataAsOf: string | null;
+            /** @description Age of the data at the as-of moment */
+            ageMinutes: number | null;
+            timeZone: string;
+            filters: {
+                dimension: string;
+                values: string[];
+            }[];
+            by: string | null;
+            /** @enum {string} */
+            interval: "week" | "month" | "quarter";
+            currency: string;
+            sample: boolean;
+            /** @description Version by which it was counted */
+            definition: number;
+            /** @description Why these numbers are not wholly by that version; null when they are */
+            note: string | null;
+            /**
+             * @description How hours were counted
+             * @enum {string}
+             */
+            time: "wall" | "working";
+        };
+        Kpi: {
+            id: string;
+            name: string;
+            question: string;
+            definition: string;
+            statistic: string;
+            unit: components["schemas"]["Unit"];
+            /** @enum {string} */
+            better: "lower" | "higher";
+            /** @description By segment, in the unit of the KPI; `all` for segments that are not named */
+            targets: {
+                [key: string]: number | null;
+            };
+            headline: boolean;
+            part: components["schemas"]["Part"];
+            /** @description A handoff is mature when this many days have passed since it was won */
+            windowDays: number;
+            version: number;
+        };
+        /**
+         * @description Of what a KPI tells. value: what the customer got and whether they stayed; start: how the handoff began; knowledge: what was passed on and promised; service: how it went since; whole: all of it
+         * @enum {string}
+         */
+        Part: "value" | "start" | "knowledge" | "service" | "whole";
+        FactorAnswer: {
+            scope: components["schemas"]["Scope"];
+            note: string;
+            churnDay: number;
+            factors: {
+                id: string;
+                name: string;
+                /** @description Day from the won deal on which it is known; only handoffs still there are looked at, and only what came after */
+                settledDay: number;
+                /** @description False when the data hold nothing of the kind */
+                recorded: boolean;
+                places: {
+                    yes: number;
+                    no: number;
+                    unknown: number;
+                    "left before": number;
+                    "too young": number;
+                };
+                /** @description Gone by the churn day */
+                churn: components["schemas"]["Association"];
+                /** @description Median days to first value; p of the log-rank test */
+                value: components["schemas"]["Association"];
+            }[];
+        };
+        Association: {
+            yes: components["schemas"]["Measure"];
+            no: components["schemas"]["Measure"];
+            /** @description In the unit of the KPI, shares in points of 1; null when either side is immature or small */
+            difference: number | null;
+            /** @description 95 % lower limit of the difference; null with a difference means not bounded by the data */
+            low: number | null;
+            high: number | null;
+            /** @description Chance of a difference at least as large where there is none, adjusted for all that are looked at together (Benjamini-Hochberg) */
+            p: number | null;
+            /** @description p is below 0.05 */
+            clear: boolean;
+            words: string;
+        };
+        FactorList: {
+            scope: components["schemas"]["Scope"];
+            /** @description As many as the number says */
+            total: number;
+            /** @description Ask with `after` for the page that follows; null on the last */
+            next: string | null;
+            items: components["schemas"]["ListedHandoff"][];
+            factor: string;
+        };
+        ListedHandoff: {
+            id: string;
+            name: string;
+            account: string;
+            /** Format: date-time */
+            wonAt: string;
+            segment: string;
+            owner: string | null;
+            csm: string | null;
+            amount: number | null;
+            currency: string | null;
+            outcome: string;
+            /** @description The outcome in words */
+            label: string;
+            /** @description Its own number: days so far or until the event, episodes, score; null when it has none */
+            value: number | null;
+            mature: boolean;
+        };
+        PeopleAnswer: {
+            scope: components["schemas"]["Scope"];
+            kpi: components["schemas"]["Kpi"];
+            by: string;
+            quotient: string | null;
+            unit: components["schemas"]["Unit"];
+            /** @enum {string} */
+            better: "lower" | "higher";
+            whole: components["schemas"]["Measure"];
+            /** @description By their best rank, those outside their limits first among equals; no order within the same ranks */
+            people: {
+                value: string | null;
+                label: string;
+                measure: components["schemas"]["Measure"];
+                /** @description Where 95 % of those of that size would lie were they like the whole */
+                limits: {
+                    low: number;
+                    high: number;
+                } | null;
+                /** @description Exact mid-P against the whole, adjusted over all who are compared (Benjamini-Hochberg) */
+                p: number | null;
+                outside: boolean;
+                /** @description Which side of the whole; null where that cannot be said */
+                better: boolean | null;
+                /** @description Between which ranks: only those whose intervals do not overlap are put in order */
+                rank: {
+                    best: number;
+                    worst: number;
+                } | null;
+            }[];
+            /** @description Limits of the whole over the number of handoffs, for a drawing */
+            funnel: {
+                n: number;
+                /** @description 95 % */
+                usual: {
+                    low: number;
+                    high: number;
+                };
+                /** @description 99.8 % */
+                far: {
+                    low: number;
+                    high: number;
+                };
+            }[];
+            words: string;
+        };
         ExcludedAnswer: {
             total: number;
             reasons: {
@@ -734,6 +1517,8 @@ export interface components {
             usedShare: number | null;
             /** @description From start to stop, or to the moment observed; null when not started */
             hours: number | null;
+            /** @description Its hours are those of the working calendar */
+            working: boolean;
         };
         /**
          * @description ended: the customer left before it stopped or ran out
@@ -826,41 +1611,6 @@ export interface components {
             handoffs: number;
             kpis: components["schemas"]["KpiAnswer"][];
         };
-        Scope: {
-            period: components["schemas"]["Period"];
-            /** Format: date-time */
-            asOf: string;
-            /**
-             * Format: date-time
-             * @description Through when every source has been read; null before the first sync
-             */
-            dataAsOf: string | null;
-            /** @description Age of the data at the as-of moment */
-            ageMinutes: number | null;
-            timeZone: string;
-            filters: {
-                dimension: string;
-                values: string[];
-            }[];
-            by: string | null;
-            /** @enum {string} */
-            interval: "week" | "month" | "quarter";
-            currency: string;
-            sample: boolean;
-            /** @description Version by which it was counted */
-            definition: number;
-            /**
-             * @description How hours were counted
-             * @enum {string}
-             */
-            time: "wall" | "working";
-        };
-        Period: {
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-        };
         KpiAnswer: {
             kpi: components["schemas"]["Kpi"];
             measure: components["schemas"]["Measure"];
@@ -875,45 +1625,12 @@ export interface components {
             signal: components["schemas"]["Signal"];
             comparison: components["schemas"]["Comparison"] | null;
             trend: components["schemas"]["TrendPoint"][];
+            /** @description Changes of the definitions within the trend that touch this KPI */
+            markers: components["schemas"]["Marker"][];
             /** @description Null unless `by` was asked */
             breakdown: components["schemas"]["Group"][] | null;
             /** @description Cumulative incidence by day; null for KPIs that are not times */
             curve: components["schemas"]["CurvePoint"][] | null;
-        };
-        Kpi: {
-            id: string;
-            name: string;
-            question: string;
-            definition: string;
-            statistic: string;
-            unit: components["schemas"]["Unit"];
-            /** @enum {string} */
-            better: "lower" | "higher";
-            /** @description By segment, in the unit of the KPI; `all` for segments that are not named */
-            targets: {
-                [key: string]: number | null;
-            };
-            headline: boolean;
-            /** @description A handoff is mature when this many days have passed since it was won */
-            windowDays: number;
-            version: number;
-        };
-        /** @enum {string} */
-        Unit: "days" | "hours" | "share" | "per 100 handoffs" | "points";
-        Measure: {
-            value: number | null;
-            /** @description 95 % lower limit */
-            low: number | null;
-            /** @description 95 % upper limit; null with a value means not bounded by the data */
-            high: number | null;
-            /** @description Handoffs the number rests on; the list behind it has exactly as many */
-            n: number;
-            /** @description How many of n have had their whole window */
-            mature: number;
-            /** @description True from 5 to 29: the interval is to be read before the value */
-            wide: boolean;
-            /** @description Why there is no value, in words */
-            why: string | null;
         };
         Detail: {
             id: string;
@@ -936,12 +1653,23 @@ export interface components {
         Comparison: {
             /** @description What it is compared with: "previous 90 days" */
             name: string;
+            /** @description The earlier period, or as much of it as the mature part of this one */
             period: components["schemas"]["Period"];
+            /** @description Of that earlier period */
             measure: components["schemas"]["Measure"];
+            /** @description While the period is immature: its mature part, which alone is compared. Null when the whole period is */
+            of: {
+                period: components["schemas"]["Period"];
+                measure: components["schemas"]["Measure"];
+            } | null;
             /** @description In the unit of the KPI, shares in points of 1; null when either side is immature or small */
             difference: number | null;
+            /** @description 95 % lower limit of the difference; null with a difference means not bounded by the data */
             low: number | null;
             high: number | null;
+            /** @description Chance of a difference at least as large where there is none, adjusted for all that are looked at together (Benjamini-Hochberg) */
+            p: number | null;
+            /** @description p is below 0.05 */
             clear: boolean;
             words: string;
         };
@@ -963,11 +1691,32 @@ export interface components {
             center: number;
             high: number | null;
         };
+        Marker: {
+            version: number;
+            /** Format: date */
+            on: string;
+            note: string | null;
+            /** @description In words: "First value target, enterprise: 60 to 45 days" */
+            changes: string[];
+        };
         Group: {
             /** @description Null: the handoff has no value for it */
             value: string | null;
             label: string;
             measure: components["schemas"]["Measure"];
+            /** @description Its mature handoffs against those of all other groups together; only where one KPI is asked about */
+            apart: {
+                /** @description In the unit of the KPI, shares in points of 1; null when either side is immature or small */
+                difference: number | null;
+                /** @description 95 % lower limit of the difference; null with a difference means not bounded by the data */
+                low: number | null;
+                high: number | null;
+                /** @description Chance of a difference at least as large where there is none, adjusted for all that are looked at together (Benjamini-Hochberg) */
+                p: number | null;
+                /** @description p is below 0.05 */
+                clear: boolean;
+                words: string;
+            } | null;
         };
         CurvePoint: {
             day: number;
@@ -988,24 +1737,6 @@ export interface components {
             /** @description Ask with `after` for the page that follows; null on the last */
             next: string | null;
             items: components["schemas"]["ListedHandoff"][];
-        };
-        ListedHandoff: {
-            id: string;
-            name: string;
-            account: string;
-            /** Format: date-time */
-            wonAt: string;
-            segment: string;
-            owner: string | null;
-            csm: string | null;
-            amount: number | null;
-            currency: string | null;
-            outcome: string;
-            /** @description The outcome in words */
-            label: string;
-            /** @description Its own number: days so far or until the event, episodes, score; null when it has none */
-            value: number | null;
-            mature: boolean;
         };
         Dimensions: {
             scope: components["schemas"]["Scope"];
@@ -1095,6 +1826,115 @@ export interface components {
             /** @description Handoffs that are new, different or gone by it */
             changedHandoffs: number;
         };
+        ProcessAnswer: {
+            scope: components["schemas"]["Scope"];
+            handoffs: number;
+            steps: components["schemas"]["ProcessStep"][];
+            /** @description Handoffs whose onboarding or first value is still to come, by how far they are */
+            waiting: components["schemas"]["Standing"][];
+            /** @description Customers who left */
+            left: number;
+            /** @description Onboarding complete and first value reached */
+            finished: number;
+            /** @description The commonest ways taken so far, most handoffs first */
+            variants: components["schemas"]["Variant"][];
+            /** @description The rest of them */
+            others: {
+                variants: number;
+                count: number;
+            };
+            moves: components["schemas"]["Move"][];
+            violations: components["schemas"]["Violation"][];
+        };
+        ProcessStep: {
+            id: components["schemas"]["StepId"];
+            label: string;
+            unit: components["schemas"]["Unit"];
+            /** @description False: no source records this step, so nothing is said of it */
+            measured: boolean;
+            /** @description Within 90 days, everybody counted, leaving competes */
+            share: components["schemas"]["Measure"];
+            /** @description Time by which half of all got there */
+            median: components["schemas"]["Measure"];
+            lowerQuartile: components["schemas"]["Measure"];
+            upperQuartile: components["schemas"]["Measure"];
+            /** @description As it stands at the as-of moment, however late */
+            outcomes: components["schemas"]["Outcome"][];
+            /** @description From the step before: only those who took that one, and had not come here earlier; null for the first */
+            leg: {
+                from: components["schemas"]["StepId"];
+                /** @description Within 90 days, everybody counted, leaving competes */
+                share: components["schemas"]["Measure"];
+                /** @description Time by which half of all got there */
+                median: components["schemas"]["Measure"];
+                lowerQuartile: components["schemas"]["Measure"];
+                upperQuartile: components["schemas"]["Measure"];
+                /** @description As it stands at the as-of moment, however late */
+                outcomes: components["schemas"]["Outcome"][];
+            } | null;
+        };
+        /** @enum {string} */
+        StepId: "won" | "welcome" | "brief" | "meeting" | "kickoff" | "onboarding" | "value";
+        Standing: {
+            /** @description The furthest step taken */
+            after: components["schemas"]["StepId"];
+            /** @description What is waited for */
+            before: components["schemas"]["StepId"];
+            label: string;
+            count: number;
+            /** @description Days stood so far */
+            median: components["schemas"]["Measure"];
+            lowerQuartile: components["schemas"]["Measure"];
+            upperQuartile: components["schemas"]["Measure"];
+            /** @description Sum in the currency of the workspace; null when none of them has one */
+            arr: number | null;
+            /** @description How many of them the sum is of */
+            withArr: number;
+        };
+        Variant: {
+            key: string;
+            /** @description In the order taken, the won deal first */
+            steps: components["schemas"]["StepId"][];
+            count: number;
+            share: components["schemas"]["Measure"];
+            /** @description Median days from the won deal */
+            timeToValue: components["schemas"]["Measure"] | null;
+            /** @description Probability of churn by day 90 */
+            churn: components["schemas"]["Measure"] | null;
+        };
+        Move: {
+            from: components["schemas"]["StepId"];
+            /** @enum {string} */
+            to: "won" | "welcome" | "brief" | "meeting" | "kickoff" | "onboarding" | "value" | "left";
+            label: string;
+            count: number;
+            /** @description Of those who took the first step, who went this way next within 90 days */
+            share: components["schemas"]["Measure"];
+            unit: components["schemas"]["Unit"];
+            /** @description Of those who went this way only */
+            median: components["schemas"]["Measure"];
+        };
+        Violation: {
+            id: string;
+            label: string;
+            words: string;
+            measured: boolean;
+            /** @description Out of order, whether what was missing came later or not at all; null when no source records one of the two */
+            count: number | null;
+            /** @description Of the handoffs in which the later thing happened */
+            share: components["schemas"]["Measure"];
+            outcomes: components["schemas"]["Outcome"][];
+        };
+        ProcessList: {
+            scope: components["schemas"]["Scope"];
+            /** @description As many as the number says */
+            total: number;
+            /** @description Ask with `after` for the page that follows; null on the last */
+            next: string | null;
+            items: components["schemas"]["ListedHandoff"][];
+            /** @description What is listed */
+            label: string;
+        };
         RiskAnswer: {
             known: components["schemas"]["Known"];
             sample: boolean;
@@ -1108,10 +1948,21 @@ export interface components {
                 wonSince: string | null;
                 /** @description Open handoffs won before that, not looked at */
                 olderCount: number;
-                /** @description Clocks left out because no source records what stops them */
+                /** @description Inputs left out because no source has recorded any */
                 unmeasured: string[];
                 words: string;
             };
+            /** @description What the chances and the order rest on */
+            basis: {
+                /**
+                 * @description history: from the workspace's own past; rules: no chance is said, and `why` says why
+                 * @enum {string}
+                 */
+                kind: "history" | "rules";
+                words: string;
+            };
+            /** @enum {string} */
+            order: "loss" | "amount" | "chance";
             /** @description Handoffs at risk under the filter */
             total: number;
             /** @description Accounts they belong to */
@@ -1121,6 +1972,10 @@ export interface components {
                 currency: string | null;
                 amount: number;
                 count: number;
+                /** @description Sum over those whose chance is known */
+                expectedLoss: number | null;
+                /** @description How many those are */
+                weighedCount: number;
             }[];
             withoutAmount: number;
             /** @description Handoffs at risk by CSM, whatever CSM is asked for */
@@ -1147,18 +2002,175 @@ export interface components {
             /** @enum {string|null} */
             amountKind: "arr" | "amount" | null;
             currency: string | null;
-            /** @description Breached before at risk, then the longest target first */
+            /** @description What weighs most first where the history says; else breached before at risk */
             reasons: components["schemas"]["RiskReason"][];
+            chance: components["schemas"]["RiskChance"];
+            /** @description Amount x chance */
+            expectedLoss: {
+                value: number;
+                low: number;
+                high: number;
+            } | null;
+            /** @description Inputs that are known; the others say nothing, good or bad */
+            coverage: {
+                known: number;
+                of: number;
+                unknown: string[];
+            };
             /** @description The clock that breaks next; null when all that run have broken */
             next: components["schemas"]["ClockReading"] | null;
         };
         RiskReason: {
-            clock: components["schemas"]["ClockReading"];
-            /** @description "No kickoff call after 19 days (target 14)" */
+            /** @enum {string} */
+            kind: "notice" | "escalation" | "csat" | "repeat" | "promise" | "owner" | "clock" | "brief" | "owner-changed";
+            /** @description "No kickoff call after 19 days (target 14)", "Brief has 2 of 6 sections" */
             words: string;
-            /** @description What it has been missing since: the won deal, the last contact, the gap found */
+            /** @description Null for what is no clock */
+            clock: components["schemas"]["ClockReading"] | null;
+            /** @description How many times the odds of churn with it, by the history; null when the history does not say */
+            odds: number | null;
+            /** @description What happened; of what is missing, that since which it is: the won deal, the last contact */
             record: components["schemas"]["EvidenceRecord"] | null;
             recordLabel: string | null;
+        };
+        /** @description Chance that the customer leaves by the end of the churn window */
+        RiskChance: {
+            value: number | null;
+            /** @description 95 % lower limit */
+            low: number | null;
+            /** @description 95 % upper limit; null with a value means not bounded by the data */
+            high: number | null;
+            /** @description Past handoffs it rests on */
+            n: number;
+            /** @description How many of n have had their whole window */
+            mature: number;
+            /** @description True from 5 to 29: the interval is to be read before the value */
+            wide: boolean;
+            /** @description Why there is no value, in words */
+            why: string | null;
+            /**
+             * @description history: from the workspace's own past; rules: no chance is said, and `why` says why
+             * @enum {string}
+             */
+            basis: "history" | "rules";
+        };
+        RiskModel: {
+            known: components["schemas"]["Known"];
+            /** @enum {string} */
+            basis: "history" | "rules";
+            /** @enum {string} */
+            verdict: "holds" | "too little history" | "not tested yet" | "no better than the base rate";
+            /** @description What the chances rest on, or why none is said */
+            words: string;
+            churnDays: number;
+            /**
+             * Format: date-time
+             * @description Nothing later was looked at
+             */
+            learntThrough: string;
+            learntFrom: {
+                /** @description Handoffs whose whole window had passed by then */
+                mature: number;
+                /** @description Of these, left within it */
+                churned: number;
+                /** @description Of these learnt from; a sample where there are more than the most */
+                handoffs: number;
+                /** @description Each is looked at at every landmark at which it was still there */
+                looks: number;
+                most: number;
+                /** @description Of the sample */
+                seed: number;
+                /** @description Ages in days */
+                landmarks: number[];
+            };
+            needs: {
+                mature: number;
+                churned: number;
+            };
+            tookMs: number;
+            /** @description First days of the past months it was tested on */
+            months: string[];
+            score: components["schemas"]["RiskScore"];
+            byAge: {
+                from: number;
+                to: number;
+                words: string;
+                score: components["schemas"]["RiskScore"];
+            }[];
+            calibration: {
+                low: number;
+                high: number;
+                /** @description Mean chance said */
+                predicted: number;
+                /** @description Share that left */
+                observed: components["schemas"]["Measure"];
+                scored: number;
+            }[];
+            /** @description What weighs most first; associations, not causes */
+            weights: {
+                feature: string;
+                /** @description "each section of the brief that is empty: 1.4 times the odds of churn (1.3 to 1.6)" */
+                words: string;
+                /** @description Odds ratio of one more of it */
+                odds: components["schemas"]["Measure"];
+                /** @description The most of it that is told apart */
+                most: number;
+                /** @description Share of all that sets handoffs apart, 0 to 1 */
+                weight: number;
+            }[];
+            /** @description Inputs that were not learnt from, because no source has recorded any */
+            unused: string[];
+            /** @description Chosen by leaving out blocks of time, for each look */
+            penalty: number | null;
+            calibrationSlope: number | null;
+        };
+        RiskScore: {
+            /** @description Chances said; a handoff can have been scored in more than one month */
+            scored: number;
+            /** @description Handoffs of these that left by the end of the window */
+            churned: number;
+            /** @description How often one that left was scored above one that stayed; 0.5 is no better than a coin */
+            auc: components["schemas"]["Measure"];
+            /** @description The same for the age alone */
+            baseAuc: components["schemas"]["Measure"];
+            /** @description Mean squared distance of chance and outcome; 0 is perfect */
+            brier: components["schemas"]["Measure"];
+            /** @description The same, had the base rate of the age been said of everybody */
+            baseBrier: components["schemas"]["Measure"];
+            /** @description By which share the chances come nearer than the base rate; 0 is no better */
+            skill: components["schemas"]["Measure"];
+        };
+        OneRiskAnswer: {
+            known: components["schemas"]["Known"];
+            handoffId: string;
+            /** @description False: there is nothing left that could slip, and `risk` is null */
+            open: boolean;
+            /** @description It is among the accounts at risk */
+            listed: boolean;
+            amountAtRisk: number | null;
+            /** @enum {string|null} */
+            amountKind: "arr" | "amount" | null;
+            currency: string | null;
+            risk: components["schemas"]["RiskOfOne"] | null;
+        };
+        RiskOfOne: {
+            /** @description What weighs most first where the history says; else breached before at risk */
+            reasons: components["schemas"]["RiskReason"][];
+            chance: components["schemas"]["RiskChance"];
+            /** @description Amount x chance */
+            expectedLoss: {
+                value: number;
+                low: number;
+                high: number;
+            } | null;
+            /** @description Inputs that are known; the others say nothing, good or bad */
+            coverage: {
+                known: number;
+                of: number;
+                unknown: string[];
+            };
+            /** @description The clock that breaks next; null when all that run have broken */
+            next: components["schemas"]["ClockReading"] | null;
         };
         ReportsAnswer: {
             reports: components["schemas"]["Report"][];
@@ -1576,6 +2588,371 @@ export interface operations {
             };
         };
     };
+    readDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionAnswer"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionDecided"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedDefinition"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionPreview"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionRestoration"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionDecided"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExportController_export: {
+        parameters: {
+            query: {
+                /** @description First day of won deals; default twelve months before `to` */
+                from?: string;
+                /** @description Day after the last; default the day after the as-of day */
+                to?: string;
+                /** @description Default now; never in the future */
+                asOf?: string;
+                /** @description Answer as it was told then: corrections found since are undone, and `asOf` is at most what had been read */
+                knownAt?: string;
+                /** @description "dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value */
+                filter: string[];
+                /** @description Version to count by; default the newest */
+                definition?: number;
+                /** @description Count hours on the wall clock, or only those of the working calendar */
+                time?: "wall" | "working";
+                /** @description An Arrow IPC stream, or CSV */
+                format: "arrow" | "csv";
+                /** @description Only the handoffs behind this number; default all */
+                kpi?: string;
+                /** @description With `kpi`: only those that ended this way */
+                outcome?: string;
+                /** @description With CSV: begin with a byte order mark, which older spreadsheets need to see that it is UTF-8 */
+                bom?: "yes" | "no";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The handoffs of a question, one row each, the last won first. docs/export.md says what the columns are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DriverController_mix: {
+        parameters: {
+            query: {
+                /** @description First day of won deals; default twelve months before `to` */
+                from?: string;
+                /** @description Day after the last; default the day after the as-of day */
+                to?: string;
+                /** @description Default now; never in the future */
+                asOf?: string;
+                /** @description Answer as it was told then: corrections found since are undone, and `asOf` is at most what had been read */
+                knownAt?: string;
+                /** @description "dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value */
+                filter: string[];
+                /** @description Version to count by; default the newest */
+                definition?: number;
+                /** @description Count hours on the wall clock, or only those of the working calendar */
+                time?: "wall" | "working";
+                kpi?: string;
+                /** @description The dimension whose values are the groups */
+                by?: string;
+                compare?: "previous" | "year";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why a KPI moved: mix against rate by any dimension */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MixAnswer"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DriverController_factors: {
+        parameters: {
+            query: {
+                /** @description First day of won deals; default twelve months before `to` */
+                from?: string;
+                /** @description Day after the last; default the day after the as-of day */
+                to?: string;
+                /** @description Default now; never in the future */
+                asOf?: string;
+                /** @description Answer as it was told then: corrections found since are undone, and `asOf` is at most what had been read */
+                knownAt?: string;
+                /** @description "dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value */
+                filter: string[];
+                /** @description Version to count by; default the newest */
+                definition?: number;
+                /** @description Count hours on the wall clock, or only those of the working calendar */
+                time?: "wall" | "working";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What goes with leaving and with time to first value */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorAnswer"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DriverController_list: {
+        parameters: {
+            query: {
+                /** @description First day of won deals; default twelve months before `to` */
+                from?: string;
+                /** @description Day after the last; default the day after the as-of day */
+                to?: string;
+                /** @description Default now; never in the future */
+                asOf?: string;
+                /** @description Answer as it was told then: corrections found since are undone, and `asOf` is at most what had been read */
+                knownAt?: string;
+                /** @description "dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value */
+                filter: string[];
+                /** @description Version to count by; default the newest */
+                definition?: number;
+                /** @description Count hours on the wall clock, or only those of the working calendar */
+                time?: "wall" | "working";
+                place?: "yes" | "no" | "unknown" | "left before" | "too young";
+                /** @description Of value: only those without it on the settled day */
+                of?: "churn" | "value";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The handoffs on one side of a factor: exactly as many as it says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorList"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DriverController_people: {
+        parameters: {
+            query: {
+                /** @description First day of won deals; default twelve months before `to` */
+                from?: string;
+                /** @description Day after the last; default the day after the as-of day */
+                to?: string;
+                /** @description Default now; never in the future */
+                asOf?: string;
+                /** @description Answer as it was told then: corrections found since are undone, and `asOf` is at most what had been read */
+                knownAt?: string;
+                /** @description "dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value */
+                filter: string[];
+                /** @description Version to count by; default the newest */
+                definition?: number;
+                /** @description Count hours on the wall clock, or only those of the working calendar */
+                time?: "wall" | "working";
+                kpi?: string;
+                by?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People or teams against the whole, with the limits of chance */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleAnswer"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     HandoffController_excluded: {
         parameters: {
             query?: {
@@ -1614,6 +2991,8 @@ export interface operations {
             query?: {
                 /** @description Default now; never in the future */
                 asOf?: string;
+                /** @description Read the clocks that are counted in hours on the wall clock, or in working hours */
+                time?: "wall" | "working";
             };
             header?: never;
             path: {
@@ -1899,6 +3278,8 @@ export interface operations {
                 to?: string;
                 /** @description Default now; never in the future */
                 asOf?: string;
+                /** @description Answer as it was told then: corrections found since are undone, and `asOf` is at most what had been read */
+                knownAt?: string;
                 /** @description "dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value */
                 filter: string[];
                 /** @description Version to count by; default the newest */
@@ -1947,6 +3328,8 @@ export interface operations {
                 to?: string;
                 /** @description Default now; never in the future */
                 asOf?: string;
+                /** @description Answer as it was told then: corrections found since are undone, and `asOf` is at most what had been read */
+                knownAt?: string;
                 /** @description "dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value */
                 filter: string[];
                 /** @description Version to count by; default the newest */
@@ -1997,6 +3380,8 @@ export interface operations {
                 to?: string;
                 /** @description Default now; never in the future */
                 asOf?: string;
+                /** @description Answer as it was told then: corrections found since are undone, and `asOf` is at most what had been read */
+                knownAt?: string;
                 /** @description "dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value */
                 filter: string[];
                 /** @description Version to count by; default the newest */
@@ -2046,6 +3431,8 @@ export interface operations {
                 to?: string;
                 /** @description Default now; never in the future */
                 asOf?: string;
+                /** @description Answer as it was told then: corrections found since are undone, and `asOf` is at most what had been read */
+                knownAt?: string;
                 /** @description "dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value */
                 filter: string[];
                 /** @description Version to count by; default the newest */
@@ -2245,6 +3632,113 @@ export interface operations {
             };
         };
     };
+    ProcessController_whole: {
+        parameters: {
+            query: {
+                /** @description First day of won deals; default twelve months before `to` */
+                from?: string;
+                /** @description Day after the last; default the day after the as-of day */
+                to?: string;
+                /** @description Default now; never in the future */
+                asOf?: string;
+                /** @description Answer as it was told then: corrections found since are undone, and `asOf` is at most what had been read */
+                knownAt?: string;
+                /** @description "dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value */
+                filter: string[];
+                /** @description Version to count by; default the newest */
+                definition?: number;
+                /** @description Count hours on the wall clock, or only those of the working calendar */
+                time?: "wall" | "working";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The way handoffs really go: steps, waits, variants, moves and what is out of order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessAnswer"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProcessController_list: {
+        parameters: {
+            query: {
+                /** @description First day of won deals; default twelve months before `to` */
+                from?: string;
+                /** @description Day after the last; default the day after the as-of day */
+                to?: string;
+                /** @description Default now; never in the future */
+                asOf?: string;
+                /** @description Answer as it was told then: corrections found since are undone, and `asOf` is at most what had been read */
+                knownAt?: string;
+                /** @description "dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value */
+                filter: string[];
+                /** @description Version to count by; default the newest */
+                definition?: number;
+                /** @description Count hours on the wall clock, or only those of the working calendar */
+                time?: "wall" | "working";
+                /** @description `next` of the page before */
+                after?: string;
+                limit?: number;
+                /** @description Of a step: those who took it */
+                step?: string;
+                /** @description Of the way from the step before: those who took it */
+                leg?: string;
+                /** @description Those who stand after this step */
+                waiting?: string;
+                /** @description Those who went this way; "others" for the rest */
+                variant?: string;
+                /** @description "kickoff.value": those who went from one step to the other */
+                move?: string;
+                /** @description Those out of order */
+                violation?: string;
+                /** @description Those who are through, or gone */
+                state?: "finished" | "left";
+                /** @description With step, leg, move or violation: those who ended this way instead; "any" for all n */
+                outcome?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The handoffs behind one count of the process: exactly as many */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessList"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RiskController_list: {
         parameters: {
             query: {
@@ -2255,8 +3749,14 @@ export interface operations {
                 asOf?: string;
                 /** @description "dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value */
                 filter: string[];
+                /** @description Version to count by; default the newest */
+                definition?: number;
+                /** @description Count hours on the wall clock, or only those of the working calendar */
+                time?: "wall" | "working";
                 /** @description Name of a CSM; empty for handoffs without one */
                 csm?: string;
+                /** @description Default expected loss; by amount, whatever is asked, while no chance can be said */
+                sort?: "loss" | "amount" | "chance";
             };
             header?: never;
             path?: never;
@@ -2264,13 +3764,87 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Open handoffs with a clock that has run out or nearly has, most money first */
+            /** @description Open handoffs that something is wrong with: why, how likely churn is, and the most expected loss first */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RiskAnswer"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RiskController_model: {
+        parameters: {
+            query?: {
+                /** @description Default now; never in the future */
+                asOf?: string;
+                /** @description Version to count by; default the newest */
+                definition?: number;
+                /** @description Count hours on the wall clock, or only those of the working calendar */
+                time?: "wall" | "working";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the chances of churn rest on, and how good they were on past months */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskModel"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RiskController_one: {
+        parameters: {
+            query?: {
+                /** @description Default now; never in the future */
+                asOf?: string;
+                /** @description Version to count by; default the newest */
+                definition?: number;
+                /** @description Count hours on the wall clock, or only those of the working calendar */
+                time?: "wall" | "working";
+            };
+            header?: never;
+            path: {
+                handoffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is wrong with one handoff, and how likely its churn is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneRiskAnswer"];
                 };
             };
             /** @description What is wrong and what to do */

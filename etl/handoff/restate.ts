@@ -61,10 +61,15 @@ const CHANGED = `${INTO}
       from (values ${Object.entries(PAST)
         .map(([column, past]) => row(column, past))
         .join(', ')}) c (name, was, became, restated)
-      where c.restated) d
+      where c.restated or f.won_at >= $4) d
   where d.before is not null and ((h.removed_at is null and h.won_at < $4) or f.won_at < $4)`;
 
 const gone = (at: string) => `jsonb_build_object('removed_at', ${at})`;
+
+/** All of it: what is no longer in the past may change later without being told of. */
+const WHOLE = `jsonb_build_object(${Object.keys(PAST)
+  .map((column) => `'${column}', h.${column}`)
+  .join(', ')})`;
 
 const CAME = `${INTO}
   select ${SAID}, ${gone('$3::timestamptz')}, ${gone('null')}
@@ -72,7 +77,7 @@ const CAME = `${INTO}
   where h.won_at < $4 and not exists (select from handoff o where o.workspace_id = $1 and o.id = h.id)`;
 
 const WENT = `${INTO}
-  select ${SAID}, ${gone('null')}, ${gone('$3::timestamptz')}
+  select ${SAID}, ${WHOLE}, ${gone('$3::timestamptz')}
   from handoff h join touched_account t on t.account_id = h.account_id
   where h.workspace_id = $1 and h.removed_at is null and h.won_at < $4
     and not exists (select from new_handoff n where n.handoff_id = h.id)`;

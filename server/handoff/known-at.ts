@@ -46,4 +46,4 @@ const KNOWN = `
   select b.revision, b.known_until as "knownUntil",
     coalesce((select max(version) from definition_version where workspace_id = $1 and decided_at <= $2), 1) as definition,
     (select min(at) from derivation where workspace_id = $1 and known_until is not null) as first
-  from (select) only left join by_then b on true`;
+  from (select) as asked left join by_then b on true`;

@@ -6,6 +6,7 @@ import { drillCoverage } from './coverage.js';
 import { drillCrashes } from './crash.js';
 import { drillKills } from './kill.js';
 import { quickenWaits } from './quick-clock.js';
+import { drillRepeat } from './repeat.js';
 import type { Tally } from './report.js';
 
 const options = {
@@ -24,12 +25,13 @@ interface Drill {
   run(exercises: Exercise[], values: Values): Promise<Tally>;
 }
 
-/** `drill -- conformance [kind …]`, `limits [kind …]`, `crash [kind …]`, `kill`: prints a line for each thing tried; fails when anything did. */
+/** `drill -- conformance [kind …]`, `limits [kind …]`, `crash [kind …]`, `coverage`, `repeat`, `kill`: prints a line for each thing tried; fails when anything did. */
 const DRILLS: Record<string, Drill> = {
   conformance: { quick: true, run: drillConformance },
   limits: { quick: false, run: drillLimits },
   crash: { quick: true, run: drillCrashes },
   coverage: { quick: false, run: async (_, { companies, seed }) => drillCoverage({ companies: Number(companies), seed: Number(seed) }) },
+  repeat: { quick: false, run: async () => drillRepeat() },
   kill: { quick: true, run: (_, { deals, kills, seed }) => drillKills({ deals: Number(deals), kills: Number(kills), seed: Number(seed) }) },
 };
 

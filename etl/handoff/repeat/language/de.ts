@@ -12,7 +12,7 @@ const OUR_PEOPLE =
 /** Somebody of ours: Ihnen, Ihrem Kollegen, dem Vertrieb. */
 const US = `(?:ihnen|euch|dir|sie|(?:ihre[mnrs]?|eure[mnrs]?|eurem|dem|den|der|vom|beim|jede[mnrs]?|seiten? ihres)(?: \\w+){0,2} ${OUR_PEOPLE}|(?:herrn?|frau) \\w+|vertrieb|(?:dem|der) (?:herrn?|dame|person|kolleg\\w+),? (?:der|die|mit))`;
 const BROKEN =
-  '(?:abgestue?rzt|absturz|fehler\\w*|ausgefallen|ausfall|fehlgeschlagen|fehlt|fehlen|abgebrochen|bricht|stoe?rung|hae?ngt|doppelt\\w*|auftritt|tritt)';
+  '(?:abgestue?rzt|absturz|fehler\\w*|ausgefallen|ausfall|fehlgeschlagen|fehlt|fehlen|abgebrochen|bricht|stoe?rung|hae?ngt|doppelt\\w*|auftritt|tritt|leer\\w*)';
 const NTH = '(?:zweiten?|dritten?|vierten?|fue?nften?|sechsten?|zehnten?|wiederholten|x-ten|xten|hundertsten|tausendsten|\\d+\\.)';
 const TELLING =
   '(?:erklae?r\\w*|erzae?hl\\w*|schilder\\w*|beschreib\\w*|wiederhol\\w*|sag\\w*|mitteil\\w*|beantwort\\w*|schreib\\w*|schick\\w*|send\\w*|angeb\\w*|ausfue?ll\\w*|erlae?uter\\w*)';
@@ -22,6 +22,22 @@ const FROM_THE_START = '(?:von vorne?|von anfang an|bei null|ganz von vorn|von n
 
 export const de: LanguageRules = {
   hints: [
+    ...[
+      'doch',
+      'runde',
+      'm.de',
+      'm.ede',
+      'klargemacht',
+      'klar ',
+      'vorg.ng',
+      'vorg.eng',
+      'ticket',
+      'vertrags',
+      'und nun',
+      'und jetzt',
+      'gemeinsame',
+      'verkauf',
+    ],
     ...[
       'bereits',
       'schon',
@@ -81,6 +97,14 @@ export const de: LanguageRules = {
     `\\b(?:hatte|habe) es\\b[^.?!]{0,30}\\b${US}[^.?!]{0,40}\\b${ALREADY}`,
     `\\bdas hatten wir\\b[^.?!]{0,20}\\b(?:schon|bereits)`,
     `\\b(?:wir|ich) (?:sind|bin) (?:das|alles|dies)\\b[^.?!]{0,60}\\bdurchgegangen|\\bdurchgegangen\\b(?=[^.?!]*\\b(?:mit ihre|mit herrn|mit frau))`,
+    `\\bnicht mue?de werde\\b`,
+    `\\b(?:habe|haben|hatte|hatten) (?:ich|wir)\\b[^.?!]{0,20}\\bdoch\\b[^.?!]{0,40}\\bmit (?:herrn|frau|ihre\\w+|eure\\w+)\\b[^.?!]{0,30}\\b(?:gesprochen|telefoniert|geredet|geklae?rt|besprochen)`,
+    `\\b${OUR_PEOPLE}\\b[^.?!]{0,40}\\b(?:klar ?gemacht|klar gesagt|deutlich gemacht)`,
+    `\\bdas war\\b[^.?!]{0,10}\\bdoch\\b[^.?!]{0,40}\\b(?:klar|geklae?rt|besprochen|vereinbart)`,
+    `\\bmit (?:ihre[mr]|eure[mr]) vorgae?nger\\w*`,
+    `\\b(?:an|in|zu) (?:meinem|unserem) ticket\\b`,
+    `\\bbei (?:der )?vertrags(?:unterzeichnung|unterschrift|abschluss)\\b[^.?!]{0,30}\\b${GAVE}`,
+    `\\bund (?:nun|jetzt) (?:auch )?ihnen\\b[^.?!]{0,20}\\b${SAID}`,
     // Die Liste haben wir Ihnen bereits geschickt.
     `\\b(?:(?:habe|hatte) ich|(?:haben|hatten) wir|ich (?:habe|hatte)|wir (?:haben|hatten))\\b(?=[^.?!]*\\b(?:bereits|schon|lae?ngst|mehrfach|zweimal|dreimal))(?=[^.?!]*\\b(?:ihnen|euch|ihre\\w*|eure\\w*|vertrieb|formular|fragebogen|portal|zurue?ck|ausschreibung|zweimal|dreimal|mehrfach)\\b)[^.?!]*\\b${GAVE}`,
     `\\bhat (?:ihr|euer|der|ihre|eure|die) (?:\\w+ )?${OUR_PEOPLE}\\b[^.?!]{0,60}\\b(?:bereits|schon|lae?ngst)\\b[^.?!]{0,40}\\bvon (?:mir|uns)`,
@@ -94,7 +118,10 @@ export const de: LanguageRules = {
     `\\bin meiner (?:\\w+ )?(?:mail|e-mail|nachricht) (?:vom|von)\\b`,
     `\\b(?:steht|stand|standen|stehen)\\b[^.?!]{0,20}\\b(?:bereits|schon|alles)\\b[^.?!]{0,20}\\b(?:drin|in|im)\\b`,
     // Zum dritten Mal; Sie sind der dritte, dem ich es erkläre.
-    `^(?!.*\\b${BROKEN}).*\\bzum ${NTH} mal\\b`,
+    `^(?!.*\\b${BROKEN}).*\\bzum ${NTH} mal ?(?:[,:.!]|$)`,
+    `^(?!.*\\b${BROKEN})(?=.*\\b(?:${TELLING}|${SAID})).*\\bzum ${NTH} mal\\b`,
+    `\\b(?:zweite|dritte|vierte|fue?nfte) runde ?[,:]`,
+    `\\b(?:wie oft|zum wievielten mal|unzae?hlige male?)\\b[^.?!]{0,60}\\b(?:schon|bereits|inzwischen|mittlerweile)\\b[^.?!]{0,30}\\b${SAID}`,
     `\\b(?:der|die|den) ${NTH} (?:ansprechpartner\\w*|person|kolleg\\w+|mitarbeiter\\w*|berater\\w*)\\b[^.?!]{0,40}\\b(?:ich|wir|mich|uns)\\b`,
     `\\bwie oft (?:soll\\w*|muss|mue?ssen|darf|noch)\\b[^.?!]{0,40}\\b${TELLING}`,
     `\\b(?:jedes mal|jedesmal|immer wieder|stae?ndig|bei jedem)\\b[^.?!]{0,100}\\b(?:erklae?r|erzae?hl|schilder|beschreib|${FROM_THE_START})`,
@@ -103,16 +130,20 @@ export const de: LanguageRules = {
     `\\b(?:muss|mue?ssen|soll|sollen)\\b[^.?!]{0,60}\\b(?:${FROM_THE_START})\\b(?=[^.?!]*(?:anfang|beginn|erklae?r|erzae?hl))`,
     `\\b(?:alles|das alles|dasselbe|das gleiche|die (?:ganze|gesamte) geschichte)\\b[^.?!]{0,60}\\b(?:${AGAIN}|${FROM_THE_START})\\b[^.?!]{0,40}\\b(?:erklae?r|erzae?hl|schilder|beschreib)`,
     `\\b(?:dasselbe|das gleiche|dieselben|die gleichen)\\b[^.?!]{0,40}\\b(?:erklae?r|erzae?hl|schilder|gefragt|fragen|angaben)`,
+    `\\b(?:schon wieder|noch ?mal|noch einmal|erneut)\\b[^.?!]{0,20}\\b(?:muss|mue?ssen|soll\\w*)\\b[^.?!]{0,40}\\b(?:erklae?r|erzae?hl|schilder|beschreib|wiederhol)`,
+    `\\bbei jede[mnrs] (?:wechsel|neue\\w*|anruf|kontakt)\\b[^.?!]{0,40}\\b(?:vorne?|anfang|null)\\b`,
     `\\bich (?:wiederhole mich|kann mich nur wiederholen|muss mich wiederholen)|\\bmich (?:hier |da |nur |stae?ndig |dauernd )*(?:zu )?wiederholen`,
     // Das hat mich Ihre Kollegin auch schon gefragt.
     `\\b(?:hat|haben) (?:mich|uns)\\b[^.?!]{0,40}\\b(?:ihre?|eure?|sie|ihr|der|die)\\b[^.?!]{0,40}\\b(?:bereits|schon|auch|gestern)\\b[^.?!]{0,20}\\bgefragt`,
     `\\b(?:wurde ich|wurden wir|ich wurde|wir wurden)\\b[^.?!]{0,40}\\b(?:bereits|schon|mehrfach|zweimal)\\b[^.?!]{0,30}\\bgefragt|\\b(?:frage\\w*)\\b[^.?!]{0,20}\\bwurden? (?:uns|mir)\\b[^.?!]{0,20}\\b(?:bereits|schon)`,
+    `\\b(?:dasselbe|das gleiche) wollte\\w*\\b|\\bwollte\\w* (?:\\w+ ){0,4}(?:dasselbe|das gleiche) wissen`,
     `\\bwarum (?:fragen|fragt|wollen|brauchen|kommt|werde|muss|mue?ssen)\\b[^.?!]{0,40}\\b(?:schon wieder|noch ?mal|noch einmal|erneut|nochmals|wieder)`,
     `\\bschon wieder\\b[^.?!]{0,20}\\b(?:frage|fragen|formular)\\b`,
     `\\b(?:diese frage\\w*|das|dieselben fragen)\\b[^.?!]{0,10}\\b(?:habe ich|haben wir)\\b[^.?!]{0,40}\\b(?:bereits|schon)\\b[^.?!]{0,40}\\bbeantwortet`,
     // Nobody passed it on.
     `\\b(?:hat|haben|wurde)\\b[^.?!]{0,40}\\b(?:vertrieb|kolleg\\w+|presales)\\b[^.?!]{0,40}\\b(?:nicht|nichts)\\b[^.?!]{0,20}\\b(?:weitergegeben|weitergeleitet|gesagt|ue?bergeben|mitgeteilt|erzae?hlt|notiert)`,
     `\\b(?:nicht|nie)\\b[^.?!]{0,30}\\b(?:vertrieb|kolleg\\w+)\\b[^.?!]{0,40}\\b(?:angekommen|weitergegeben|weitergeleitet|ue?bergeben)`,
+    `\\b(?:keine|eine) gemeinsame (?:akte|notiz\\w*|datei)`,
     `\\b(?:linke|rechte) hand\\b`,
     `\\b(?:liest|hoe?rt)\\b[^.?!]{0,40}\\b(?:jemand|keiner|niemand|ue?berhaupt)\\b|\\b(?:niemand|keiner)\\b[^.?!]{0,20}\\b(?:liest|gelesen|hoe?rt zu|notiert)`,
     `\\b(?:intern|untereinander)\\b[^.?!]{0,20}\\b(?:abstimmen|abzustimmen|austauschen|absprechen|reden)`,
@@ -134,31 +165,35 @@ export const de: LanguageRules = {
       `\\bue?ber (?:ihr|ihre|ihren|euer|eure) (?:firma|unternehmen|team|organisation|betrieb)\\b`,
       `\\b(?:ihr|ihre|euer|eure) (?:firma|unternehmen|team|organisation)\\b.{0,30}\\b(?:beschreiben|vorstellen|aufgestellt|aufgebaut|strukturiert)`,
       `\\bwie (?:viele|gross)\\b.{0,40}\\b(?:mitarbeiter\\w*|nutzer\\w*|anwender\\w*|personen|kolleg\\w+|(?:ihr|ihre) (?:unternehmen|firma|team))`,
+      `\\bihre? (?:system|it-?)\\w*(?:landschaft|umgebung|infrastruktur)|\\bihre (?:technische )?(?:umgebung|infrastruktur|systeme)\\b`,
       `\\bin welcher branche\\b|\\bwas macht ihr\\w* (?:unternehmen|firma)\\b`,
       `\\bwelche[nms]? (?:systeme?|werkzeuge?|tools?|software|programme)\\b.{0,40}\\b(?:nutzen|verwenden|setzen|einsetzen|arbeiten|nutzt|verwendet)`,
     ],
     'why-they-bought': [
       `\\b(?:warum|weshalb|wieso) (?:haben sie sich|habt ihr euch|haben sie)\\b.{0,60}\\b(?:entschieden|gekauft|gewae?hlt|ausgewae?hlt)`,
       `\\bwelche (?:probleme?|herausforderung\\w*|ziele?|schwierigkeit\\w*)\\b.{0,60}\\b(?:loe?sen|erreichen|beheben|verfolgen|angehen|stehen)`,
-      `\\bwas (?:war|waren|hat|ist)\\b.{0,30}\\b(?:grund|grue?nde|ausschlag\\w*|bewogen|anlass)`,
+      `\\bwas (?:war|waren|hat|ist)\\b.{0,30}\\b(?:grund|grue?nde|ausschlag\\w*|bewogen|anlass|auslae?ser|ausloe?ser)`,
       `\\bwas (?:moe?chten|wollen|erhoffen) sie (?:sich )?\\b.{0,30}\\b(?:erreichen|loe?sen|von)`,
     ],
     'what-we-promised': [
-      `\\b(?:was|welche\\w*)\\b.{0,80}\\b(?:versprochen|vereinbart|zugesagt|zugesichert|in aussicht gestellt)`,
+      `\\b(?:was|welche\\w*)\\b.{0,80}\\b(?:versprochen|vereinbart|zusagen?|versprechen|zugesagt|zugesichert|in aussicht gestellt)`,
       `\\bwas hat (?:ihnen|euch) (?:unser|der|mein)\\w* (?:vertrieb|kolleg\\w+|verkae?ufer\\w*)`,
     ],
     'political-landscape': [
       `\\bwer (?:entscheidet|trifft|genehmigt|gibt frei|unterschreibt)\\b`,
       `\\bwer (?:ist|sind|waere)\\b.{0,60}\\b(?:entscheider\\w*|ansprechpartner\\w*|verantwortlich\\w*|sponsor\\w*|stakeholder)`,
+      `\\bwer\\b.{0,20}\\bletzte wort\\b`,
       `\\bwer muss\\b.{0,60}\\b(?:zustimmen|freigeben|eingebunden|einbezogen|unterschreiben|entscheiden)`,
     ],
     'success-metrics': [
       `\\b(?:wie|woran|womit) (?:messen|messt|werden|wuerden|wollen|erkennen)\\b.{0,60}\\b(?:erfolg\\w*|messen|projekt\\w*)`,
       `\\bwelche (?:kennzahlen?|kpis?|metriken|zahlen|zielwerte)\\b`,
+      `\\bwann (?:ist|wae?re|sprechen)\\b.{0,30}\\berfolg`,
       `\\bwas (?:bedeutet|ist|wae?re)\\b.{0,20}\\berfolg\\b|\\bwie sieht\\b.{0,20}\\berfolg\\b`,
     ],
     'red-flags': [
       `\\b(?:gibt es|sehen sie|seht ihr|bestehen|haben sie)\\b.{0,40}\\b(?:risik\\w+|bedenken|hindernis\\w*|sorgen?|blocker|stolperstein\\w*)`,
+      `\\bwas koe?nnte\\b.{0,40}\\b(?:im weg|verzoe?ger\\w*|schiefgehen|hinder\\w*|gefae?hrden)`,
       `\\b(?:etwas|was)\\b.{0,20}\\b(?:sorgen?|verzoe?ger\\w+|gefae?hrd\\w+|schiefgehen)`,
     ],
   },

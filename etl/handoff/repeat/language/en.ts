@@ -18,12 +18,28 @@ const OFTEN =
 const NTH = '(?:second|third|fourth|fifth|sixth|seventh|tenth|hundredth|umpteenth|nth|\\d+(?:nd|rd|th))';
 const TELLING =
   '(?:explain|tell|describ|repeat|say|answer|ask|writ|send|sent|giv|told|said|provid|submit|fill|go over|going over|goes over)\\w*';
-const BROKEN = '(?:crash|fail|broke|broken|down|error|happen|stopp|time[sd]? out|disconnect|lost|missing|froze|duplicate|outage|bug)';
+const BROKEN =
+  '(?:crash|fail|broke|broken|down|empty|blank|error|happen|stopp|time[sd]? out|disconnect|lost|missing|froze|duplicate|outage|bug)';
 const FORM =
-  '(?:(?:kick-?off|intake|onboarding|handover|handoff|discovery|your|the|web) (?:form|questionnaire|survey|portal|checklist)|questionnaire|rfp)';
+  '(?:(?:kick-?off|intake|onboarding|handover|handoff|discovery|your) (?:form|questionnaire|survey|portal|checklist)|questionnaire|rfp)';
 
 export const en: LanguageRules = {
   hints: [
+    ...[
+      'round',
+      'count',
+      'keep',
+      'clear',
+      'predecessor',
+      'ticket i',
+      'ticket we',
+      'signature',
+      'signing',
+      'your',
+      'now you',
+      'square one',
+      'record',
+    ],
     ...[
       'already',
       'previous',
@@ -100,6 +116,14 @@ export const en: LanguageRules = {
     `\\b(?:as )?per (?:my|our) (?:last|previous|earlier|first)\\b`,
     `\\b(?:see|check|read|in|from|at) (?:my|our) (?:\\w+ )?(?:previous|earlier|last|first|other) (?:e-?mails?|messages?|mails?|answers?|tickets?|repl\\w+|conversations?|correspondence)\\b`,
     `\\b(?:see|check|read)\\b[^.?!]{0,40}\\bin my (?:e-?mail|mail|message|note) (?:of|from|dated)\\b`,
+    `\\bas (?:i|we) keep (?:saying|telling|repeating|explaining)`,
+    `\\b(?:i|we)${HAVE}${SOON} (?:made|been)\\b[^.?!]{0,30}\\bclear (?:to|with) ${US}`,
+    `\\b(?:i|we|it|this) (?:had |have |was )?thought (?:we|this|that|it) (?:had |was |were )?(?:been |already )*(?:settled|clear|agreed|sorted|clarified)`,
+    `\\bwith your predecessor\\b`,
+    `\\b(?:on|in) the (?:ticket|request|case) (?:i|we)${HAVE} (?:opened|raised|submitted|filed)\\b`,
+    `\\b(?:i|we)${HAVE}${SOON} ${GAVE}\\b[^.?!]{0,40}\\b(?:at|on|with|upon) (?:the )?(?:contract )?(?:signature|signing)`,
+    `\\b(?:spoke|spoken|talked|call|phone)\\b[^.?!]{0,20}\\bwith your\\b[^.?!]{0,40}\\b(?:precisely|exactly|just|the very|the same|already)\\b`,
+    `\\banswered\\b[^.?!]{0,80}\\band now (?:to |for )?you\\b`,
     // I already explained our process; we have already given you the list.
     `\\b(?:i|we)${HAVE}(?: already| previously| repeatedly)(?: \\w+){0,2} ${SAID}\\b`,
     `\\b(?:i|we)(?:${HAVE}(?: already| previously)| (?:already|previously) (?:have|had))(?: \\w+){0,1} ${GAVE}\\b[^.?!]{0,80}\\b(?:you|your|sales|form|questionnaire|portal|to \\w+ (?:from|in|of) sales)\\b`,
@@ -121,7 +145,10 @@ export const en: LanguageRules = {
     `\\b(?:your|the) (?:\\w+ ){0,2}${OUR_PEOPLE} (?:already )?(?:know|knows|has|have)(?: \\w+){0,2} (?:all|already)\\b|\\bthey (?:already )?know all (?:of )?(?:this|that|it)\\b|\\bknown to (?:your|you)\\b`,
     `\\bsame (?:\\w+ ){0,3}(?:as|that|which) (?:in |on )?(?:the |your )?(?:form|questionnaire|(?:i|we)${HAVE}(?: already)? (?:${GAVE}|${SAID}))`,
     // For the third time; you are the third person.
-    `^(?!.*\\b${BROKEN}).*\\bfor the ${NTH} time\\b`,
+    `^(?!.*\\b${BROKEN}).*\\bfor the ${NTH} time(?: now| already)? ?(?:[,:.!]|$)`,
+    `^(?!.*\\b${BROKEN})(?=.*\\b${TELLING}).*\\bfor the ${NTH} time\\b`,
+    `\\b(?:round (?:two|three|four|five)|(?:second|third|fourth) round)\\b ?[,:]`,
+    `\\blost count\\b[^.?!]{0,20}\\b(?:how|of|times)\\b[^.?!]{0,40}\\b${TELLING}`,
     `\\bthe ${NTH} time (?:that |now |this week |today )*(?:i|we)(?:'m|'re| am| are|'ve| have)?(?: to| had to| been| now)? ?${TELLING}`,
     `\\bthe ${NTH} (?:person|colleague|agent|consultant|one|contact|employee|member)\\b[^.?!]{0,30}\\b(?:i|we|me|us|ask\\w*|wh\\w+)\\b`,
     `\\bhow (?:many (?:more )?times|often) (?:do|did|must|should|will|shall|have|need) (?:i|we)\\b[^.?!]{0,30}\\b${TELLING}`,
@@ -142,12 +169,15 @@ export const en: LanguageRules = {
     `\\b(?:ask|asks|asking|asked) (?:me|us) (?:for|about) (?:our|my)\\b[^.?!]{0,30}\\b(?:again|already)\\b`,
     `\\bsame questions?\\b[^.?!]{0,40}\\b(?:again|before|last time|from|by|to (?:your|every|each)|colleague|over)|\\bsame (?:information|details|data|answers?|story) (?:again|to (?:every|each|your|another)|over|twice|as (?:before|last time))`,
     `\\bsame (?:questions?|information|details|data)\\b[^.?!]{0,20}\\b(?:i|we)${HAVE}(?: already)? (?:${GAVE}|${SAID})`,
+    `\\bwanted to know (?:\\w+ )?the same\\b`,
     `\\bit was (?:answered|explained|discussed|covered|mentioned) (?:last|in|on|yesterday|already|before)\\b`,
     // Starting over.
     `\\b(?:do|must|should|have|will|can't) (?:i|we)\\b[^.?!]{0,30}\\b(?:start|begin)(?: all)?(?: over| again|(?: all over)? from (?:scratch|zero|the beginning|square one))`,
     `\\b(?:i|we) (?:really )?(?:have|had|need) to (?:start|begin)(?: all)? over (?:again )?with (?:every|each|you|another|a new)\\b`,
     `\\b(?:whole|entire|same) (?:thing|story|process) (?:again|over|from the (?:start|beginning)|once more)\\b`,
+    `\\b(?:back|return) to square one\\b|\\bstart over (?:every|each) time\\b`,
     // Nobody passed it on.
+    `\\b(?:no|any) (?:shared|common|central) (?:\\w+ )?(?:record|notes?|file|system)\\b`,
     `\\b(?:did|has|have|was|were|does)(?:n't| not)? (?:your|the|our) (?:\\w+ ){0,2}(?:colleagues?|sales\\w*|team|account \\w+|rep)\\b[^.?!]{0,30}\\b(?:pass|tell|share|forward|hand|write|brief|relay|note)\\w*`,
     `\\bdid(?:n't| not) \\w+ (?:pass|tell you|share|forward|hand|brief|relay)\\w*`,
     `\\b(?:nobody|no one|no-one|none of you)(?: \\w+){0,2} (?:told you|passed|shared|reads?|listens?|talks?|wrote|noted|looks?)\\b`,
@@ -178,12 +208,14 @@ export const en: LanguageRules = {
       `\\bhow (?:many|big|large)\\b.{0,20}\\b(?:employees|seats|people|users|colleagues|your (?:company|team|organi[sz]ation))\\b`,
       `\\b(?:which|what) industry\\b|\\bwhat (?:does|do) (?:your|you) (?:company|business|team|organi[sz]ation)?\\b.{0,15}\\bdo\\b`,
       `\\b(?:tools|systems|software|stack)\\b.{0,10}\\b(?:do )?you (?:currently |already )?(?:use|using|run|work with)\\b`,
+      `\\byour (?:current |existing |technical )*(?:tech stack|stack|landscape|environment|set-?up|infrastructure)\\b`,
       `\\bhow (?:is|are) your (?:team|company|organi[sz]ation|department)s? (?:structured|set up|organi[sz]ed)\\b`,
     ],
     'why-they-bought': [
       `\\bwhy (?:did |have )?you (?:decided? (?:to|on|for)|choose|chose|chosen|buy|bought|sign|signed|pick|picked|go with|went with)`,
       `\\b(?:what|which)\\b.{0,12}\\b(?:problems?|challenges?|pains?|pain points?|goals?)\\b.{0,40}\\b(?:solve|facing|face|hoping|achieve|reach|address|fix)\\b`,
       `\\bwhat made you\\b|\\bwhat (?:brought|led) you to\\b|\\bwhat are you (?:hoping|trying|looking) to\\b`,
+      `\\bwhat (?:was the trigger|triggered|prompted|motivated)\\b`,
       `\\b(?:reasons?|motivation|drivers?)\\b.{0,20}\\b(?:purchase|buying|decision|choosing|project)\\b`,
     ],
     'what-we-promised': [
@@ -191,21 +223,23 @@ export const en: LanguageRules = {
       `\\bwhat (?:did )?(?:our |the |my )?(?:sales|account|colleague)\\b.{0,30}\\b(?:promise|say|said|tell|told|agree|commit)`,
       `\\b(?:agreed|promised|committed|sold)\\b.{0,10}\\b(?:with|by|to you)\\b.{0,20}\\b(?:sales|account|colleague|before|us)\\b|\\bpromised to you\\b`,
       `\\bwhich (?:features|modules|integrations|services|deliverables)\\b.{0,30}\\b(?:promised|agreed|included|sold)\\b`,
+      `\\b(?:which|what) (?:commitments?|promises?|assurances?)\\b`,
       `\\bwhat (?:were|was|have) you (?:been )?told\\b`,
     ],
     'political-landscape': [
       `\\bwho\\b.{0,40}\\b(?:decision[- ]makers?|champions?|sponsors?|stakeholders?)\\b`,
       `\\bwho\\b.{0,20}\\b(?:needs?|has|have|should|must|will)\\b.{0,15}\\b(?:sign|approve|be involved|decide)\\b`,
+      `\\bwho\\b.{0,20}\\b(?:last|final) (?:word|say)\\b`,
       `\\bwho (?:decides|signs off|approves|makes the (?:final )?decisions?|is in charge)\\b`,
     ],
     'success-metrics': [
       `\\bsuccess look|\\bhow (?:will|do|would|are|should) (?:you|we)\\b.{0,20}\\b(?:measure|measuring|define|judge|track)\\b`,
-      `\\b(?:which|what) (?:kpis?|metrics|numbers|targets)\\b|\\bwhat would make this a success\\b|\\bwhat (?:does|is) success\\b`,
+      `\\b(?:which|what) (?:kpis?|metrics|numbers|targets)\\b|\\bwhat would make this a success\\b|\\bwhat (?:does|is|would) (?:a )?(?:success\\b|good outcome|good result)`,
     ],
     'red-flags': [
       `\\b(?:any|are there|see|is there)\\b.{0,20}\\b(?:risks?|concerns?|worries|blockers?|obstacles?|red flags|reservations)\\b`,
       `\\banything\\b.{0,10}\\b(?:could|might|may|that)\\b.{0,15}\\b(?:delay|block|stop|go wrong|worr\\w+|concern\\w*)`,
-      `\\bwhat (?:worries|concerns) you\\b`,
+      `\\bwhat (?:worries|concerns) you\\b|\\bwhat (?:could|might|may)\\b.{0,20}\\b(?:in the way|delay|block|stop|go wrong|derail|jeopardi[sz]e)`,
     ],
   },
 };

@@ -8,6 +8,8 @@ const OUR_PEOPLE =
   '(?:collegues?|commercial\\w*|commerciaux|equipes?|consultante?s?|avant-vente|interlocut\\w+|predecesseur|service commercial|vendeu\\w+|support|gens|conseill\\w+|responsable|charge\\w* de (?:compte|clientele)|technicien\\w*)';
 /** Somebody of ours: vous, votre collègue, la personne qui nous a vendu. */
 const US = `(?:vous|(?:votre|vos|un|une|deux|plusieurs|chaque|l'autre)(?: \\w+){0,2} ${OUR_PEOPLE}|de chez vous|la personne (?:qui|que)|le monsieur|m\\. \\w+|mme \\w+|monsieur \\w+|madame \\w+|avant-vente)`;
+const THEIRS =
+  '(?:collegues?|chefs?|patronn?e?|equipes?|direction|clients?|utilisat\\w+|service|informatique|auditeurs?|collaborat\\w+|banque|avocats?|juristes?|comite|conseil|fournisseurs?|partenaires?)';
 const HAVE =
   "(?:j'ai|j'avais|je (?:vous |le |les |l'|la |lui |leur |vous l'|le lui |vous en |vous les )?(?:ai|avais)|nous (?:vous |le |les |l'|en |vous l'|vous en |vous les |leur |lui )?(?:avons|avions)|on (?:vous |en |l'|vous l')?(?:a|avait)|je l'ai|je l'avais)";
 const OFTEN =
@@ -16,10 +18,28 @@ const MEETING =
   "(?:pendant la (?:demo|demonstration|vente|phase|negociation)|lors (?:du|de la|de l'|de notre|des) (?:premier|premiere|demo|demonstration|appel|rendez|reunion|evaluation|lancement|kick|presentation)\\w*|avant la signature|avant de signer|au (?:premier|cours|lancement)|dans le (?:cahier des charges|formulaire|questionnaire)|dans l'appel d'offres)";
 const NTH = '(?:deuxieme|seconde?|troisieme|quatrieme|cinquieme|sixieme|dixieme|centieme|enieme|\\d+e|\\d+eme)';
 const TELLING = '(?:expliqu|reexpliqu|racont|repet|dire|dis|redi|ecri|decri|repond|envoi|envoy|rappel|remplir|donn|precis|transmet)\\w*';
-const BROKEN = '(?:panne|plant\\w*|echou\\w*|echec|erreur\\w*|tomb\\w*|manque\\w*|bug\\w*|coup\\w*|doublon\\w*|gele\\w*|bloqu\\w*)';
+const BROKEN = '(?:panne|plant\\w*|echou\\w*|echec|erreur\\w*|tomb\\w*|manque\\w*|bug\\w*|coup\\w*|doublon\\w*|gele\\w*|bloqu\\w*|vides?)';
 
 export const fr: LanguageRules = {
   hints: [
+    ...[
+      'pourtant',
+      'd.mo',
+      'renvoie',
+      ' tour ',
+      'cesse',
+      'clair',
+      'croyai',
+      'pensai',
+      'd.cesseur',
+      'ticket',
+      'maintenant',
+      't.l.phone',
+      'savoir',
+      'commun',
+      'signature',
+      'recommencer',
+    ],
     ...[
       'd.j.',
       'fois',
@@ -68,6 +88,14 @@ export const fr: LanguageRules = {
     `\\b${HAVE}\\b[^.?!]{0,20}\\b(?:${SAID}|${GAVE}|vu|traite)\\b[^.?!]{0,60}\\b${MEETING}`,
     `\\bnous avons (?:tout )?(?:vu|traite|passe en revue)\\b[^.?!]{0,30}\\b(?:tout cela|tout ca|avec (?:m\\.|mme|votre|vos|monsieur|madame))`,
     `\\bje (?:vous )?(?:le )?(?:redis|repete|rappelle)\\b|\\bje me (?:permets de (?:rappeler|repeter)|repete)\\b|\\bje vous le (?:redis|repete)\\b`,
+    `\\bne cesse de (?:le |vous le )?(?:repeter|dire|redire)`,
+    `\\b(?:j'ai|nous avons|j'avais|nous avions) ete (?:tres |parfaitement )?clairs? (?:avec|aupres)`,
+    `\\b(?:je croyais|nous croyions|je pensais|nous pensions) que\\b[^.?!]{0,40}\\b(?:regle|clair|convenu|acquis|entendu)`,
+    `\\bavec (?:votre|vos) predecesseur`,
+    `\\bdans le ticket que (?:j'ai|nous avons)\\b`,
+    `\\b(?:remise?s?|transmise?s?|fournie?s?|donnee?s?) a la signature`,
+    `\\b(?:repondu|explique|dit)\\b[^.?!]{0,80}\\bet maintenant a vous\\b`,
+    `\\bau telephone avec (?:votre|vos)\\b[^.?!]{0,40}\\b(?:sujet precis|meme sujet|precisement)`,
     `\\bce que (?:j'ai|nous avons|j'avais) deja\\b`,
     // Vous avez déjà ces informations; tout cela a déjà été vu.
     `\\bvous (?:savez|connaissez|avez|disposez|possedez) (?:deja|pourtant|tous?|toutes?)\\b(?![^.?!]{0,20}\\b(?:pose|demande|comment)\\b)`,
@@ -78,7 +106,10 @@ export const fr: LanguageRules = {
     `\\b(?:je vous renvoie|voir|relire|relisez|merci de (?:re)?lire|lisez|reportez-vous|cf)\\b[^.?!]{0,20}\\b(?:mon|mes|nos|notre) (?:\\w+ )?(?:mails?|messages?|courriels?|e-mails?|reponses?)\\b`,
     `\\bdans (?:mon|mes|nos|notre) (?:precedents?|derniers?|premiers?) (?:mails?|messages?|courriels?|e-mails?)|\\bdans (?:mon|mes) (?:mails?|messages?|courriels?) (?:precedents?|du)\\b`,
     // Pour la troisième fois.
-    `^(?!.*\\b${BROKEN}).*\\bpour la ${NTH} fois\\b`,
+    `^(?!.*\\b${BROKEN}).*\\bpour la ${NTH} fois ?(?:[,:.!]|$)`,
+    `^(?!.*\\b${BROKEN})(?=.*\\b(?:j'|je |nous )[^.?!]{0,20}\\b${TELLING}).*\\bpour la ${NTH} fois\\b`,
+    `\\b(?:deuxieme|troisieme|quatrieme) tour ?[,:]`,
+    `\\bne compte plus\\b[^.?!]{0,30}\\bfois\\b[^.?!]{0,30}\\b${TELLING}`,
     `\\bc'est (?:deja |maintenant )?la ${NTH} fois\\b[^.?!]{0,30}\\b(?:je|j'|nous|on)\\b[^.?!]{0,20}\\b${TELLING}`,
     `\\b(?:la|le) ${NTH} (?:personne|interlocut\\w+|collegue|conseill\\w+|contact)\\b[^.?!]{0,30}\\b(?:j'|je|nous|me|on|qui)\\b`,
     `\\bcombien de fois\\b[^.?!]{0,30}\\b(?:dois|devons|devrai\\w*|faut-il que (?:je|nous)|vais|doit-on)\\b`,
@@ -91,55 +122,61 @@ export const fr: LanguageRules = {
     `\\b(?:expliquer|repeter|dire) (?:sans cesse|toujours|constamment)\\b`,
     // On nous a déjà demandé cela.
     `\\b(?:m'a|nous a|m'avez|nous avez|m'ont|nous ont|m'avait|nous avait)\\b[^.?!]{0,15}\\b(?:deja)\\b[^.?!]{0,15}\\b(?:pose|demande|interroge)`,
+    `\\bvoul\\w+ savoir (?:\\w+ )?la meme chose\\b`,
     `\\bpourquoi\\b[^.?!]{0,40}\\b(?:demand\\w+|redemand\\w+|pos\\w+|vouloir|voulez)\\b[^.?!]{0,30}\\b(?:encore|a nouveau|de nouveau|une nouvelle fois)\\b|\\bpourquoi\\b[^.?!]{0,20}\\bredemand\\w+`,
     `\\b(?:toujours|encore) les memes (?:questions|demandes)\\b|\\bmemes questions\\b`,
+    `\\btout (?:recommencer|reprendre)\\b[^.?!]{0,30}\\b(?:des que|chaque fois|a chaque|quand)`,
     // L'information n'est pas passée.
     `\\b(?:information|infos?|message|consigne|dossier)\\w*\\b[^.?!]{0,15}\\b(?:pas|jamais|mal)\\b[^.?!]{0,15}\\b(?:passe|transmis|circule|remonte|arrive|parvenu)`,
     `\\b(?:votre|vos|le|la)\\b[^.?!]{0,20}\\b(?:commercial\\w*|collegues?|equipe|vendeu\\w+)\\b[^.?!]{0,20}\\b(?:n'a|n'ont|ne vous|rien|pas)\\b[^.?!]{0,30}\\b(?:transmis|dit|passe|communique|note|informe|rien)`,
     `\\b(?:quelqu'un|personne)\\b[^.?!]{0,20}\\b(?:lit|lisez|lis|ecoute|lu)\\b|\\bvous vous parliez\\b|\\bparlez-vous\\b[^.?!]{0,20}\\bentre vous\\b`,
+    `\\b(?:dossier|fichier|suivi) commun\\b|\\baucun(?:e)? (?:trace|suivi)\\b`,
     `\\bmain (?:gauche|droite)\\b[^.?!]{0,30}\\b(?:ignore|sait|fait)`,
     // Revoici le fichier.
     `\\b(?:voici|revoici|ci-joint|je (?:vous )?(?:renvoie|joins|transmets))\\b[^.?!]{0,20}\\b(?:de nouveau|a nouveau|encore|une nouvelle fois|une (?:deuxieme|troisieme) fois)\\b`,
     `^(?:encore une fois|une fois de plus|je repete)\\b ?[,:]`,
   ],
   never: [
-    `\\b(?:a|avec|aupres de|prevenu|informe|averti|chez)\\s(?:tous? )?(?:mon|ma|mes|notre|nos|la direction|le directeur|la comptabilite|leurs?)\\b(?! (?:sens|avis|niveau|demande))(?![^.?!]*\\b(?:votre|vos)\\b)`,
+    `\\b(?:a|avec|aupres de|prevenu|informe|averti|chez)\\s(?:tous? )?(?:(?:mon|ma|mes|notre|nos|leurs?) (?:\\w+ )?${THEIRS}|la direction|le directeur|la comptabilite|tout le monde)\\b(?![^.?!]*\\b(?:votre|vos) (?:collegue|commercial|equipe))`,
     `\\b(?:mon|ma|mes|notre|nos|un|une) (?:\\w+ )?(?:collegues?|chef\\w*|equipe|auditeurs?|clients?|utilisateurs?|service|direction)\\b[^.?!]{0,10}\\b(?:m'a|nous a|nous ont|m'ont|lui a)\\b`,
     `\\b(?:pouvez-vous|pourriez-vous|peux-tu|pourrais-tu|serait-il possible|est-il possible|peut-on|pouvons-nous)\\b[^.?!]{0,50}\\b(?:reexpliquer|expliquer|repeter|renvoyer|envoyer|redire|dire|rappeler)\\b`,
     `\\bvous ai-je (?:deja )?dit\\b`,
     `\\bdans les notes? de (?:version|la version|mise)\\b|\\bdans (?:la|votre) documentation\\b`,
     `\\b(?:import|export|navigateur|installation|synchro\\w*|chargement)\\b[^.?!]{0,60}\\b(?:gele|plante|echoue|bloque)|\\bcar le navigateur\\b`,
     `\\bcomme (?:convenu|vu|discute|demande|prevu)\\b(?: \\w+){0,4} (?:voici|je joins|ci-joint)`,
-    `\\ba (?:ma|mon|mes|notre|nos) (?:collegue|equipe|chef|direction|utilisateurs)`,
   ],
   asked: {
     'customer-context': [
       `\\b(?:presenter|decrire|parler de|parlez-moi de|dire plus sur|en savoir plus sur)\\b.{0,30}\\b(?:votre|vos) (?:entreprise|equipes?|societe|organisation|activite)`,
       `\\bcombien de (?:personnes|collaborateurs|salaries|utilisateurs|employes)\\b`,
       `\\bquels? (?:sont les )?(?:outils?|systemes?|logiciels?)\\b.{0,40}\\b(?:utilisez|utilisez-vous|employez|travaillez)|\\bquels? (?:outils?|systemes?|logiciels?) (?:utilis|employ)`,
+      `\\b(?:votre|vos) (?:environnement|infrastructure|systemes?|organisation)\\b.{0,20}\\b(?:technique|actuel\\w*|informatique)`,
       `\\bdans quel secteur\\b|\\bque fait votre (?:entreprise|societe)\\b|\\bcomment (?:est|sont) (?:organisee?s?|structuree?s?)? ?(?:votre|vos) (?:equipes?|entreprise|societe)`,
     ],
     'why-they-bought': [
       `\\bpourquoi (?:avez-vous|vous avez|vous etes-vous)\\b.{0,20}\\b(?:choisi|achete|decide|opte|retenu|tourne)`,
       `\\bquels? (?:sont les )?(?:problemes?|difficultes?|enjeux|objectifs?|defis?)\\b.{0,60}\\b(?:resoudre|souhaitez|voulez|rencontrez|atteindre|regler)`,
-      `\\bqu'est-ce qui vous a (?:amene|pousse|decide|conduit)|\\bquelles? (?:sont les )?raisons?\\b.{0,30}\\b(?:choix|achat|decision)`,
+      `\\bdeclencheur\\b|\\bqu'est-ce qui vous a (?:amene|pousse|decide|conduit)|\\bquelles? (?:sont les )?raisons?\\b.{0,30}\\b(?:choix|achat|decision)`,
     ],
     'what-we-promised': [
       `\\b(?:qu'est-ce qui|ce qui|que|qu'|quelles?|quels?)\\b.{0,50}\\b(?:promis|convenu|promises?|engage)\\b`,
+      `\\bquels? (?:engagements?|promesses?)\\b|\\bquelles promesses\\b`,
       `\\bque vous a (?:dit|annonce|vendu) (?:notre|le) (?:commercial|collegue|vendeur)`,
     ],
     'political-landscape': [
       `\\bqui (?:sont|est)\\b.{0,40}\\b(?:decideurs?|decisionnaires?|sponsors?|parties prenantes|interlocuteurs?|responsables?)`,
+      `\\bqui\\b.{0,15}\\bdernier mot\\b`,
       `\\bqui (?:decide|valide|signe|doit|devra|prend|tranche|donne)\\b`,
     ],
     'success-metrics': [
       `\\bcomment\\b.{0,20}\\b(?:mesur\\w+|evalu\\w+|juger\\w*)\\b.{0,40}\\b(?:succes|reussite|projet|resultats?)`,
       `\\bquels? (?:sont (?:les|vos) )?(?:indicateurs?|kpis?|metriques?|chiffres)\\b`,
+      `\\ba quoi\\b.{0,40}\\b(?:reussi|succes|reussite)|\\bquand\\b.{0,40}\\b(?:reussi|succes|reussite)`,
       `\\b(?:a quoi ressemble|que serait|qu'est-ce que)\\b.{0,30}\\b(?:succes|reussite)`,
     ],
     'red-flags': [
       `\\b(?:y a-t-il|voyez-vous|existe-t-il|avez-vous|il y a)\\b.{0,30}\\b(?:risques?|inquietudes?|freins?|obstacles?|craintes?|reserves?|points? bloquants?)`,
-      `\\b(?:quelque chose|qu'est-ce) qui\\b.{0,20}\\b(?:inquiete|retard\\w+|bloqu\\w+|preoccupe)`,
+      `\\b(?:quelque chose|qu'est-ce) qui\\b.{0,20}\\b(?:inquiete|gener|freiner|compromettre|empecher|retard\\w+|bloqu\\w+|preoccupe)`,
     ],
   },
 };

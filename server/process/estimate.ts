@@ -1,4 +1,6 @@
-import type { Counts, Estimate } from '../kpi/kpi.js';
+import { weeklyHours } from '../definition/working-time.js';
+import { DAY_SECONDS } from '../handoff/column.js';
+import type { Counts, Estimate, Terms } from '../kpi/kpi.js';
 import type { Measure } from '../kpi/kpi.schema.js';
 import { measured } from '../kpi/measure.js';
 import { type DayCounts, type Incidence, incidence } from '../kpi/statistics/incidence.js';
@@ -36,30 +38,38 @@ export function curveOf(part: Part, counts: Counts, ends: { event: number; waiti
   return incidence(days);
 }
 
+/** Units of a part to a day on the wall clock: of hours, as many as are worked on an average day. */
+export function unitsPerDay({ unitSeconds }: Part, { time, definition: { definition } }: Terms): number {
+  if (unitSeconds === DAY_SECONDS) return 1;
+  return time === 'working' ? weeklyHours(definition.calendar) / 7 : DAY_SECONDS / unitSeconds;
+}
+
 /** The share who got there within ninety days of where they started. */
-export function shareWithin(part: Part, curve: Incidence): Estimate {
-  const perDay = 86_400 / part.unitSeconds;
-  const at = curve.at(SHARE_DAYS * perDay);
+export function shareWithin(curve: Incidence, perDay: number): Estimate {
+  const end = Math.round(SHARE_DAYS * perDay);
+  const at = curve.at(end);
   if (!at) return { value: null, low: null, high: null, why: null };
-  const short = !curve.complete && curve.lastDay < SHARE_DAYS * perDay;
+  const short = !curve.complete && curve.lastDay < end;
   const why = short ? `so far: nobody has been seen beyond day ${Math.floor(at.day / perDay)}` : null;
   return { value: at.share, low: at.low, high: at.high, why };
 }
 
 /** The time by which `p` of all got there; where the curve never does, how far it came. */
-export function timeTo(part: Part, curve: Incidence, p: number): Estimate {
+export function timeTo(curve: Incidence, p: number, { span, perDay }: { span: number; perDay: number }): Estimate {
   const { day: value, low, high } = curve.quantile(p);
   if (value !== null) return { value, low, high, why: null };
-  const at = curve.at(part.span - 2);
-  const day = at && Math.floor((at.day * part.unitSeconds) / 86_400);
-  return { value, low, high, why: at && `not reached: ${Math.round(at.share * 100)} % by day ${day}` };
+  const at = curve.at(span - 2);
+  return { value, low, high, why: at && `not reached: ${Math.round(at.share * 100)} % by day ${Math.floor(at.day / perDay)}` };
 }
 
 /** The middle, or any other quantile, of times that have all ended: nobody is on the way, so it is that of those counted and of nobody else. */
-export function quantileOfEnded(counts: Int32Array, p: number): Estimate {
+export function quantileOfEnded(counts: Int32Array, p: number, unitSeconds: number): Estimate {
   const none = new Int32Array(counts.length);
   const { day: value, low, high } = incidence({ events: counts, competing: none, censored: none }).quantile(p);
-  return { value, low, high, why: null };
+  const longest = counts.length - 2;
+  if (value !== null && value > longest)
+    return { value: null, low, high: null, why: `more than ${(longest * unitSeconds) / DAY_SECONDS} days` };
+  return { value, low, high: high !== null && high > longest ? null : high, why: null };
 }
 
 /** Wilson. */

@@ -60,7 +60,7 @@ const wayOf = (path: number) =>
 function seen(question: Question, read: (walk: Walk) => Omit<Found, 'row' | 'mature'> | null): Found[] {
   const range = rangeOf(question, question.period);
   const mature = maturePosition(question, SHARE_DAYS);
-  const walk = new Walk(question.snapshot.columns, question.until);
+  const walk = new Walk(question);
   const found: Found[] = [];
   for (let i = range.to - 1; i >= range.from; i--) {
     const row = question.rows[i] ?? 0;

@@ -30,7 +30,7 @@ export const wholeProcess: CountedQuestion<ScopeQuery, ProcessAnswer> = {
     return {
       scope: plainScope(question),
       handoffs: seen.paths.length,
-      steps: toldSteps(seen, isRecorded),
+      steps: toldSteps(seen, { terms: question.terms, recorded: isRecorded }),
       waiting: toldWaiting(seen, arr),
       left: state(GONE),
       finished: state(FINISHED),

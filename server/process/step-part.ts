@@ -1,5 +1,5 @@
 import { DAY_SECONDS } from '../handoff/column.js';
-import { binOf, type Part, unitsBetween } from './part.js';
+import { binOf, type Part } from './part.js';
 import { HOUR_SECONDS, type Step, stepAt, WON } from './step.js';
 
 /** Times of days are told apart for a year, times of hours for the ninety days of a share. */
@@ -52,7 +52,9 @@ function timing(position: number) {
     bin(walk: Parameters<Part['bin']>[0], from: number): number {
       const reached = walk.took(position);
       const outcome = reached ? REACHED : walk.left ? LEFT : WAITING;
-      return binOf({ span }, outcome, unitsBetween(walk.moment(from), reached ? walk.moment(position) : walk.end, unitSeconds));
+      const to = reached ? walk.moment(position) : walk.end;
+      const worked = step.unit === 'hours' ? walk.worked(walk.moment(from), to) : to - walk.moment(from);
+      return binOf({ span }, outcome, Math.max(0, Math.floor(worked / unitSeconds)));
     },
   };
 }

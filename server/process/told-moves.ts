@@ -1,3 +1,4 @@
+import { DAY_SECONDS } from '../handoff/column.js';
 import type { Estimate } from '../kpi/kpi.js';
 import { measured } from '../kpi/measure.js';
 import { curveOf, membersOf, ofOutcome, quantileOfEnded, shareWithin, sum } from './estimate.js';
@@ -8,7 +9,7 @@ import { HOUR_SECONDS, stepAt } from './step.js';
 import { UNIT_SECONDS } from './step-part.js';
 import type { Walked } from './walked.js';
 
-/** Which step followed which. */
+/** Which step followed which; hours on the wall clock. */
 export function toldMoves({ countsOf }: Walked): ProcessAnswer['moves'] {
   return MOVE_PARTS.flatMap((part, from) => {
     const counts = countsOf(part);
@@ -26,9 +27,9 @@ export function toldMoves({ countsOf }: Walked): ProcessAnswer['moves'] {
           to: to === LEFT_HERE ? ('left' as const) : stepAt(to).id,
           label,
           count: n,
-          share: measured(shareWithin(part, curveOf(part, counts, { event: to, waiting: STANDS })), rests),
+          share: measured(shareWithin(curveOf(part, counts, { event: to, waiting: STANDS }), DAY_SECONDS / HOUR_SECONDS), rests),
           unit,
-          median: measured(inUnits(quantileOfEnded(hours, 0.5), per), went),
+          median: measured(inUnits(quantileOfEnded(hours, 0.5, HOUR_SECONDS), per), went),
         },
       ];
     });

@@ -13,7 +13,7 @@ export function toldWaiting({ countsOf }: Walked, arr: { sum: Float64Array; know
     const n = sum(days);
     if (n === 0) return [];
     const rests = { n, mature: sum(ofOutcome(waitingPart, { ...counts, all: counts.mature }, step)) };
-    const stood = (p: number) => measured(quantileOfEnded(days, p), rests);
+    const stood = (p: number) => measured(quantileOfEnded(days, p, waitingPart.unitSeconds), rests);
     const withArr = arr.known[step] ?? 0;
     return [
       {

@@ -1,4 +1,7 @@
-import { type Columns, NEVER } from '../handoff/column.js';
+import type { WorkingTime } from '../definition/working-time.js';
+import { type Columns, EPOCH, NEVER } from '../handoff/column.js';
+import type { Question } from '../kpi/question.js';
+import { workingOf } from '../kpi/working-hours.js';
 import { NO_PATH, taken } from './path.js';
 import { ONBOARDING, STEPS, VALUE, WON } from './step.js';
 
@@ -14,10 +17,14 @@ export class Walk {
   path = NO_PATH;
   private readonly moments: readonly Int32Array[];
 
-  constructor(
-    private readonly columns: Columns,
-    private readonly until: number,
-  ) {
+  private readonly columns: Columns;
+  private readonly until: number;
+  private readonly working: WorkingTime | null;
+
+  constructor({ snapshot: { columns }, until, terms }: Pick<Question, 'snapshot' | 'until' | 'terms'>) {
+    this.columns = columns;
+    this.until = until;
+    this.working = workingOf(terms);
     this.moments = STEPS.map(({ moment }) => columns.moment[moment]);
   }
 
@@ -44,6 +51,12 @@ export class Walk {
 
   moment(step: number): number {
     return this.at[step] ?? NEVER;
+  }
+
+  /** Seconds from one moment to a later one, of the working calendar where that is how hours are counted; 0 when it is not later. */
+  worked(from: number, to: number): number {
+    if (to <= from) return 0;
+    return this.working ? this.working.between(EPOCH + from, EPOCH + to) : to - from;
   }
 
   get finished(): boolean {

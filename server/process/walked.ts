@@ -27,7 +27,7 @@ export function walked(question: Question, parts: readonly Part[], watcher?: Wat
     mature: new Int32Array(outcomes.length * span),
     young: new Int32Array(outcomes.length * span),
   }));
-  const walk = new Walk(question.snapshot.columns, question.until);
+  const walk = new Walk(question);
   for (let i = range.from; i < range.to; i++) {
     const row = question.rows[i] ?? 0;
     walk.read(row);

@@ -139,10 +139,11 @@ export function declarationOf({
   better,
   targets,
   headline,
+  part,
   windowDays,
   version,
 }: Kpi): KpiAnswer['kpi'] {
-  return { id, name, question, definition, statistic, unit, better, targets, headline, windowDays, version };
+  return { id, name, question, definition, statistic, unit, better, targets, headline, part, windowDays, version };
 }
 
 function detailCounts(

@@ -1,5 +1,6 @@
-import { DAY_SECONDS, type MomentList, type Ragged } from '../handoff/column.js';
+import { DAY_SECONDS, type MomentList } from '../handoff/column.js';
 import type { Counts, Estimate, Observation } from './kpi.js';
+import { timesIn } from './row-moment.js';
 import { poisson, type Rate } from './statistics/poisson.js';
 import { wholeDays } from './time-until.js';
 
@@ -44,15 +45,6 @@ export function episodes(event: MomentList, window: number): Episodes {
       return { count: total, exposure: days / window };
     },
   };
-}
-
-function timesIn({ offsets, values }: Ragged, row: number, { start, end }: { start: number; end: number }): number {
-  let times = 0;
-  for (let i = offsets[row] ?? 0; i < (offsets[row + 1] ?? 0); i++) {
-    const at = values[i] ?? end;
-    if (at >= start && at < end) times++;
-  }
-  return times;
 }
 
 /** Episodes per 100 handoffs, each seen for a whole window. */

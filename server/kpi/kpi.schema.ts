@@ -17,7 +17,13 @@ export const measure = z
   .meta({ id: 'Measure' })
   .brand<'Measure'>();
 
-export const unit = z.enum(['days', 'hours', 'share', 'per 100 handoffs', 'points']).meta({ id: 'Unit' });
+export const unit = z.enum(['days', 'hours', 'share', 'per 100 handoffs', 'points', 'of 100']).meta({ id: 'Unit' });
+
+export const part = z.enum(['value', 'start', 'knowledge', 'service', 'whole']).meta({
+  id: 'Part',
+  description:
+    'Of what a KPI tells. value: what the customer got and whether they stayed; start: how the handoff began; knowledge: what was passed on and promised; service: how it went since; whole: all of it',
+});
 
 export const kpi = z
   .object({
@@ -32,6 +38,7 @@ export const kpi = z
       .record(z.string(), z.number().nullable())
       .describe('By segment, in the unit of the KPI; `all` for segments that are not named'),
     headline: z.boolean(),
+    part,
     windowDays: z.int().describe('A handoff is mature when this many days have passed since it was won'),
     version: z.int(),
   })
@@ -198,6 +205,7 @@ export type Measure = z.infer<typeof measure>;
 export type KpiAnswer = z.infer<typeof kpiAnswer>;
 export type Scope = z.infer<typeof scope>;
 export type Unit = z.infer<typeof unit>;
+export type Part = z.infer<typeof part>;
 
 /** The handoffs behind a number; everything else as for the number itself. */
 export const listQuery = scopeQuery.extend({

@@ -1,7 +1,7 @@
 import type { Versioned } from '../definition/definition.js';
 import type { Columns } from '../handoff/column.js';
 import type { Snapshot } from '../handoff/snapshot.js';
-import type { Unit } from './kpi.schema.js';
+import type { Part, Unit } from './kpi.schema.js';
 import type { ControlLimits } from './statistics/control-limits.js';
 import type { Quotient } from './statistics/kitagawa.js';
 import type { Bounded } from './statistics/mover.js';
@@ -118,6 +118,7 @@ export interface Kpi {
   targets: Targets;
   /** One of the five that lead. */
   headline: boolean;
+  part: Part;
   windowDays: number;
   version: number;
   observe: Observation;

@@ -126,7 +126,9 @@ describe('small numbers', () => {
 describe('time to first value', () => {
   test.each<[Story, [string, number | null]]>([
     [{ age: 50, value: 12.9 }, ['reached', 12]],
-    [{ age: 50, value: -3 }, ['reached', 0]],
+    [{ age: 50, value: -3 }, ['early', 0]],
+    [{ age: 50, value: 0 }, ['early', 0]],
+    [{ age: 50, value: 0.1 }, ['reached', 0]],
     [{ age: 50 }, ['waiting', 50]],
     [{ age: 50, value: 51 }, ['waiting', 50]],
     [{ age: 50, value: 50 }, ['reached', 50]],
@@ -144,7 +146,7 @@ describe('time to first value', () => {
 
   test('counts value after a year as reached, though the curve ends before', () => {
     const late = handoffs(times(6, { age: 900, value: 500 }));
-    expect(outcomes(timeToFirstValue, counts(timeToFirstValue, late))[0]).toMatchObject({ outcome: 'reached', count: 6 });
+    expect(outcomes(timeToFirstValue, counts(timeToFirstValue, late))[1]).toMatchObject({ outcome: 'reached', count: 6 });
     expect(of(timeToFirstValue, times(6, { age: 900, value: 500 }))).toMatchObject({ value: null, why: 'not reached: 0 % by day 365' });
   });
 

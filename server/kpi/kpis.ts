@@ -1,14 +1,27 @@
 import { NotFoundException } from '@nestjs/common';
+import { briefCompleteness } from './brief-completeness.js';
 import { churn90d } from './churn-90d.js';
+import { clocksMet } from './clocks-met.js';
 import { escalations } from './escalations.js';
+import { handoffHealth } from './handoff-health.js';
+import { knowledgeTransferTime } from './knowledge-transfer-time.js';
 import type { Kpi, Terms } from './kpi.js';
+import { onboardingCompletion } from './onboarding-completion.js';
+import { ownership } from './ownership.js';
+import { promiseGaps } from './promise-gaps.js';
 import { remembered } from './remembered.js';
 import { repeatInformation } from './repeat-information.js';
 import { timeToFirstValue } from './time-to-first-value.js';
+import { timeToKickoff } from './time-to-kickoff.js';
+import { timeToWelcome } from './time-to-welcome.js';
 import { weekOneCsat } from './week-one-csat.js';
 
 /** Every KPI, in the order they are shown, the headlines first. A new one is a file and a line here. */
-const KPIS: readonly ((terms: Terms) => Kpi)[] = [timeToFirstValue, weekOneCsat, churn90d, repeatInformation, escalations];
+const KPIS: readonly ((terms: Terms) => Kpi)[] = [
+  ...[timeToFirstValue, weekOneCsat, churn90d, repeatInformation, escalations],
+  ...[onboardingCompletion, knowledgeTransferTime, timeToWelcome, timeToKickoff, clocksMet],
+  ...[briefCompleteness, promiseGaps, ownership, handoffHealth],
+];
 
 /** The same for every question about one version of a definition. */
 const byTerms = remembered((_: Terms['definition']) => new Map<string, readonly Kpi[]>());

@@ -13,8 +13,14 @@ const keptOf = remembered((_: Columns) => new Map<string, Bins>());
 let numbered = 0;
 const numberOf = remembered((_: Observation) => numbered++);
 
+/** Columns as of a moment. */
+export interface Seen {
+  snapshot: Pick<Selection['snapshot'], 'columns'>;
+  until: number;
+}
+
 /** The bin of every row of the snapshot, by row. */
-export function observed({ snapshot: { columns }, until }: Selection, observe: Observation): Bins {
+export function observed({ snapshot: { columns }, until }: Seen, observe: Observation): Bins {
   const kept = keptOf(columns);
   const key = `${numberOf(observe)} ${until}`;
   const bins = kept.get(key) ?? look(columns, until, observe);

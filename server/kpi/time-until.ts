@@ -1,56 +1,130 @@
-import { type Columns, DAY_SECONDS, eachOf, MOMENT_LISTS, type Moment, type MomentList, NEVER } from '../handoff/column.js';
-import type { Counts, Estimate, Observation, Reading } from './kpi.js';
+import type { WorkingTime } from '../definition/working-time.js';
+import { type Columns, DAY_SECONDS, EPOCH, eachOf, MOMENT_LISTS, type Moment, type MomentList, NEVER } from '../handoff/column.js';
+import type { Bins, Counts, Observation } from './kpi.js';
 import { remembered } from './remembered.js';
+import { momentAt } from './row-moment.js';
 import { type DayCounts, type Incidence, incidence } from './statistics/incidence.js';
+import type { Share } from './statistics/newcombe.js';
+import { clockTold } from './told.js';
+import { workedUntilWon } from './working-hours.js';
 
 /** A moment of the handoff, or the list whose first counts. */
 type Event = { moment: Moment } | { firstOf: MomentList };
 
-export type Ending = 'waiting' | 'reached' | 'left first';
+/** 'early': it had come by the moment the deal was won. 'not told': no source tells of it, so nobody can be said to wait for it. */
+export type Ending = 'waiting' | 'reached' | 'left first' | 'early' | 'not told';
 
 const ENDINGS: readonly Ending[] = ['waiting', 'reached', 'left first'];
 const [WAITING, REACHED, LEFT] = [0, 1, 2];
 
-/** The bins of a time in whole days up to `horizon`, by ending; what takes longer shares one last day. */
+const STEP_SECONDS = { day: DAY_SECONDS, hour: 3600 };
+
+/** The bins of a time in whole steps up to `horizon`, by ending; what takes longer shares one last step. Steps are called days, which most are. */
 export interface TimeUntil extends Observation {
+  step: 'day' | 'hour';
   horizon: number;
   ending(bin: number): Ending;
-  /** Whole days until the event, until the customer left, or waited so far; horizon + 1 stands for any longer time. */
+  /** Whole steps until the event, until the customer left, or waited so far; horizon + 1 stands for any longer time; 0 for what came early. */
   day(bin: number): number;
   days(bins: Int32Array | Float64Array): DayCounts;
   curve(counts: Counts): Incidence;
   /** Who got there within the horizon, of all: the share when everybody was seen that long. */
-  share(bins: Int32Array): { x: number; n: number };
+  share(bins: Int32Array): Share;
+  /** Who was there when the deal was won, of all. */
+  early(bins: Int32Array): Share;
 }
 
-/** Whole days from the won deal until `event` when `competing` may come first; who has neither is censored when the data ends. On the same second the event comes first. */
-export function timeUntil(event: Event, { competing, horizon }: { competing?: Moment; horizon: number }): TimeUntil {
+interface Watch {
+  competing?: Moment;
+  horizon: number;
+  step?: 'day' | 'hour';
+  /** Whether what came by the won deal is told apart; it counts as step 0 either way. */
+  early?: boolean;
+  /** Whether handoffs do not count while no source tells of the event; then it is a moment. */
+  told?: boolean;
+  /** Whose hours count; those of the wall clock when null. */
+  working?: WorkingTime | null;
+}
+
+/** Whole steps from the won deal until `event` when `competing` may come first; who has neither is censored when the data ends. On the same second the event comes first. */
+export function timeUntil(
+  event: Event,
+  { competing, horizon, step = 'day', early = false, told = false, working = null }: Watch,
+): TimeUntil {
   const span = horizon + 2;
+  const endings = competing ? ENDINGS.length : LEFT;
+  const earlyBin = early ? endings * span : -1;
+  const counted = endings * span + Number(early);
+  const countEarly = (bins: Int32Array | Float64Array) => (early ? (bins[earlyBin] ?? 0) : 0);
   return {
+    step,
     horizon,
-    bins: ENDINGS.length * span,
+    bins: counted + Number(told),
     see(columns, until, into) {
-      const won = columns.moment.won_at;
-      const reached = momentsOf(columns, event);
-      const left = competing ? columns.moment[competing] : reached;
-      for (let row = 0; row < columns.count; row++) {
-        const reachedAt = reached[row] ?? NEVER;
-        const leftAt = left[row] ?? NEVER;
-        const end = lesser(until, lesser(reachedAt, leftAt));
-        const ending = reachedAt === end ? REACHED : leftAt === end ? LEFT : WAITING;
-        into[row] = ending * span + lesser(wholeDays(won[row] ?? 0, end), horizon + 1);
+      if (told && 'moment' in event && !clockTold(columns, { starts: 'won_at', stops: event.moment }, until)) {
+        into.fill(counted);
+        return;
       }
+      const reached = momentsOf(columns, event);
+      const look = { columns, until, reached, left: competing ? columns.moment[competing] : reached, span, earlyBin };
+      if (working) seeWorking(look, working, into);
+      else seeWall(look, STEP_SECONDS[step], into);
     },
-    ending: (bin) => ENDINGS[Math.floor(bin / span)] ?? 'waiting',
-    day: (bin) => bin % span,
-    days: (bins) => dayCounts(bins, span),
-    share: (bins) => ({ x: total(bins.subarray(REACHED * span, (REACHED + 1) * span - 1)), n: total(bins) }),
-    curve: remembered(({ all }: Counts) => incidence(dayCounts(all, span))),
+    ending: (bin) => (bin === earlyBin ? 'early' : bin === counted ? 'not told' : (ENDINGS[Math.floor(bin / span)] ?? 'waiting')),
+    day: (bin) => (bin === earlyBin ? 0 : bin % span),
+    days: (bins) => dayCounts(bins, { span, endings, early: countEarly(bins) }),
+    share: (bins) => ({
+      x: total(bins.subarray(REACHED * span, (REACHED + 1) * span - 1)) + countEarly(bins),
+      n: total(bins.subarray(0, counted)),
+    }),
+    early: (bins) => ({ x: countEarly(bins), n: total(bins.subarray(0, counted)) }),
+    curve: remembered(({ all }: Counts) => incidence(dayCounts(all, { span, endings, early: countEarly(all) }))),
   };
 }
 
 /** Math.min of two is a call that the compiler takes apart; of more it is not. */
 const lesser = (one: number, two: number): number => (one < two ? one : two);
+
+interface Look {
+  columns: Columns;
+  until: number;
+  reached: Int32Array;
+  left: Int32Array;
+  span: number;
+  earlyBin: number;
+}
+
+function seeWall(look: Look, stepSeconds: number, into: Bins): void {
+  const { columns, until, reached, left } = look;
+  const won = columns.moment.won_at;
+  for (let row = 0; row < columns.count; row++) {
+    const start = momentAt(won, row);
+    const end = lesser(until, lesser(momentAt(reached, row), momentAt(left, row)));
+    const steps = end <= start ? 0 : ((end - start) / stepSeconds) | 0;
+    into[row] = binOf(look, row, { start, end, steps });
+  }
+}
+
+function seeWorking(look: Look, working: WorkingTime, into: Bins): void {
+  const { columns, until, reached, left } = look;
+  const won = columns.moment.won_at;
+  const before = workedUntilWon(columns, working);
+  const workedUntil = working.until(EPOCH + until);
+  for (let row = 0; row < columns.count; row++) {
+    const end = lesser(until, lesser(momentAt(reached, row), momentAt(left, row)));
+    const worked = (end === until ? workedUntil : working.until(EPOCH + end)) - (before[row] ?? 0);
+    into[row] = binOf(look, row, { start: momentAt(won, row), end, steps: worked > 0 ? (worked / 3600) | 0 : 0 });
+  }
+}
+
+function binOf(
+  { reached, left, span, earlyBin }: Look,
+  row: number,
+  { start, end, steps }: { start: number; end: number; steps: number },
+): number {
+  if (momentAt(reached, row) !== end) return (momentAt(left, row) === end ? LEFT : WAITING) * span + lesser(steps, span - 1);
+  return earlyBin >= 0 && end <= start ? earlyBin : REACHED * span + lesser(steps, span - 1);
+}
 
 function total(values: Int32Array): number {
   let sum = 0;
@@ -81,55 +155,13 @@ function firstOf({ moment, list, count }: Columns, name: MomentList): Int32Array
 const FIRSTS = eachOf(MOMENT_LISTS, (name) => remembered((columns: Columns) => firstOf(columns, name)));
 
 /** Whatever comes after the horizon was still waiting at it. */
-function dayCounts(bins: Int32Array | Float64Array, span: number): DayCounts {
-  const of = (ending: number) => bins.slice(ending * span, (ending + 1) * span);
+function dayCounts(bins: Int32Array | Float64Array, { span, endings, early }: { span: number; endings: number; early: number }): DayCounts {
+  const of = (ending: number) => (ending < endings ? bins.slice(ending * span, (ending + 1) * span) : new Float64Array(span));
   const counts = { censored: of(WAITING), events: of(REACHED), competing: of(LEFT) };
   const last = span - 1;
-  counts.censored[last] = ENDINGS.reduce((sum, _, ending) => sum + (bins[ending * span + last] ?? 0), 0);
+  counts.censored[last] = (counts.censored[last] ?? 0) + (counts.events[last] ?? 0) + (counts.competing[last] ?? 0);
   counts.events[last] = 0;
   counts.competing[last] = 0;
+  counts.events[0] = (counts.events[0] ?? 0) + early;
   return counts;
-}
-
-/** Every handoff counts towards a time, however it ended. */
-export const readTime =
-  (time: TimeUntil) =>
-  (bin: number): Reading => ({ member: true, outcome: time.ending(bin), value: time.day(bin) > time.horizon ? null : time.day(bin) });
-
-const percent = (share: number) => `${Math.round(share * 100)} %`;
-
-/** The curve ends before the day asked about, and not because everybody got there. */
-const short = (curve: Incidence, day: number) => !curve.complete && curve.lastDay < day;
-
-/** The day by which `p` got there. Where the curve never does, says how far it came instead of a number. */
-export function quantileOf(time: TimeUntil, p: number): (counts: Counts) => Estimate {
-  return (counts) => {
-    const curve = time.curve(counts);
-    const { day: value, low, high } = curve.quantile(p);
-    const end = curve.at(time.horizon);
-    const why = value === null && end ? `not reached: ${percent(end.share)} by day ${end.day}` : null;
-    return { value, low, high, why };
-  };
-}
-
-/** The share who got there by `day`. Where nobody has been seen that long, what is known so far, and it says so. */
-export function shareBy(time: TimeUntil, day: number): (counts: Counts) => Estimate {
-  return (counts) => {
-    const curve = time.curve(counts);
-    const at = curve.at(day);
-    if (!at) return { value: null, low: null, high: null, why: null };
-    const why = short(curve, day) ? `so far: nobody has been seen beyond day ${at.day}` : null;
-    return { value: at.share, low: at.low, high: at.high, why };
-  };
-}
-
-/** One point for each day, through the last day anybody was seen. */
-export function curveOf(time: TimeUntil): (counts: Counts) => { day: number; share: number; low: number; high: number; atRisk: number }[] {
-  return (counts) => {
-    const curve = time.curve(counts);
-    const days = Math.min(time.horizon, curve.lastDay) + 1;
-    return Array.from({ length: Math.max(0, days) }, (_, day) => curve.at(day)).flatMap((at) =>
-      at ? [{ day: at.day, share: at.share, low: at.low, high: at.high, atRisk: at.atRisk }] : [],
-    );
-  };
 }

@@ -31,7 +31,7 @@ function churn(but: Partial<KpiAnswer> = {}): KpiAnswer {
     better: 'lower',
   } as const;
   return {
-    kpi: { ...kpi, targets: { all: null }, headline: true, windowDays: 90, version: 3 },
+    kpi: { ...kpi, targets: { all: null }, headline: true, part: 'value', windowDays: 90, version: 3 },
     measure: measured(0.08),
     maturesOn: null,
     details: [],

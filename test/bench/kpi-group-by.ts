@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm';
+import { CLOCK_SHAPES } from './kpi-clock-shape.js';
+import { episodes, SECOND, type Shape, time, toldList } from './kpi-shape.js';
 
 export interface Grouping {
   workspaceId: string;
@@ -19,40 +21,34 @@ export interface Cell {
   count: number;
 }
 
-interface Shape {
-  window: number;
-  /** Columns the bin is made of. */
-  needs: string;
-  bin: string;
-}
-
-const SECOND = (column: string) => `date_trunc('second', ${column})`;
 const first = (column: string) => `(select min(${SECOND('at')}) from unnest(${column}) as at where ${SECOND('at')} >= ${SECOND('won_at')})`;
+const left = SECOND('churned_at');
 
-/** Whole days from the won deal to the event, to what competes with it, or to the end of the data, by which of the three it is. */
-function time({ reached, left, horizon, window }: { reached: string; left: string | null; horizon: number; window: number }): Shape {
-  const ending = `case when reached <= $2 and (left_at is null or reached <= left_at) then 1 when left_at <= $2 then 2 else 0 end`;
-  const end = `case when reached <= $2 and (left_at is null or reached <= left_at) then reached when left_at <= $2 then left_at else $2 end`;
-  return {
-    window,
-    needs: `${reached} as reached, ${left ?? 'null::timestamptz'} as left_at`,
-    bin: `(${ending}) * ${horizon + 2} + least(greatest(0, floor(extract(epoch from (${end}) - won) / 86400)), ${horizon + 1})`,
-  };
-}
+/** A time of its own column, where what came early and what nobody tells of are told apart. */
+const told = (column: string, rest: { horizon: number; window: number; seconds?: number }): Shape =>
+  time({ reached: SECOND(column), left, told: column, ...rest });
 
-const DAYS = `least(42, greatest(0, floor(extract(epoch from $2 - won) / 86400)))::int`;
+const onboarding = told('onboarding_completed_at', { horizon: 90, window: 42 });
 
-/** The bins of each KPI as SQL says them: written apart from the code that counts in columns, to find it out when it is wrong. */
+const tier = (name: string) => `least(20, (
+  select count(*) from unnest(repeat_at, repeat_tier) as e (at, tier)
+  where tier = '${name}' and ${SECOND('at')} >= won and ${SECOND('at')} < won + interval '1008 hours'))`;
+
+const sectionsBy = (moment: string) => `(select count(*)::int from unnest(brief_section_at) as at where ${SECOND('at')} <= ${moment})`;
+
+/** The bins of each KPI, and of each detail that looks for itself: written apart from the code that counts in columns, to find it out when it is wrong. */
 export const SHAPES: Record<string, Shape> = {
-  'time-to-first-value': time({ reached: SECOND('first_value_at'), left: SECOND('churned_at'), horizon: 365, window: 90 }),
-  'churn-90d': time({ reached: SECOND('churned_at'), left: null, horizon: 90, window: 90 }),
-  escalations: time({ reached: first('escalation_at'), left: SECOND('churned_at'), horizon: 90, window: 90 }),
-  'repeat-information': {
+  'time-to-first-value': told('first_value_at', { horizon: 365, window: 90 }),
+  'churn-90d': time({ reached: left, left: null, horizon: 90, window: 90 }),
+  'churn-90d/notice': time({ reached: SECOND('notice_at'), left, horizon: 90, window: 90 }),
+  escalations: time({ reached: first('escalation_at'), left, horizon: 90, window: 90 }),
+  'escalations/per-100': episodes('escalation_at', 90),
+  'repeat-information': episodes('repeat_at', 42),
+  'repeat-information/tier-reported': {
     window: 42,
-    needs: 'repeat_at',
-    bin: `${DAYS} * 21 + least(20, (
-      select count(*) from unnest(repeat_at) as at
-      where ${SECOND('at')} >= won and ${SECOND('at')} < won + make_interval(hours => ${DAYS} * 24)))`,
+    needs: 'repeat_at, repeat_tier',
+    bin: `case when won + interval '1008 hours' > $2 then 9261
+      else ${tier('reported')} + 21 * (${tier('asked again')} + 21 * ${tier('inferred')}) end`,
   },
   'week-one-csat': {
     window: 7,
@@ -63,6 +59,18 @@ export const SHAPES: Record<string, Shape> = {
       when least(asked, answered) < won + interval '168 hours' and least(asked, answered) <= $2 then 2 * 51
       else 3 * 51 end`,
   },
+  'onboarding-completion': { ...onboarding, bin: `(${onboarding.bin}) + case segment when 'enterprise' then 278 else 0 end` },
+  'knowledge-transfer-time': told('knowledge_transfer_at', { horizon: 720, window: 14, seconds: 3600 }),
+  'time-to-welcome': told('welcome_at', { horizon: 336, window: 7, seconds: 3600 }),
+  'time-to-kickoff': told('kickoff_at', { horizon: 80, window: 28 }),
+  'brief-completeness': {
+    window: 0,
+    needs: `brief_section_at, ${SECOND('kickoff_at')} as kickoff, ${toldList('brief_section_at')} as told`,
+    bin: `case when told then ${sectionsBy('least(won, $2)')} * 8 + case when kickoff <= $2 then ${sectionsBy('kickoff')} else 7 end else 56 end`,
+  },
+  ownership: told('owner_named_at', { horizon: 720, window: 42, seconds: 3600 }),
+  'ownership/changes': episodes('owner_change_at', 42),
+  ...CLOCK_SHAPES,
 };
 
 const COLUMNS: Record<string, string> = { segment: 'segment', owner: 'owner_name', csm: 'csm_name', currency: 'currency' };
@@ -84,17 +92,16 @@ export async function groupBy(db: DataSource, kpi: string, asked: Grouping): Pro
     const listed = `${expression} = any($${parameters.push(filter.values.filter((one) => one !== null))}::text[])`;
     return filter.values.includes(null) ? `(${listed} or ${expression} is null)` : listed;
   });
-  return db.query<Cell[]>(
-    `with asked as (
+  const sql = `with asked as (
        select width_bucket(won_at, $4::timestamptz[]) as period, ${value} as value, ${SECOND('won_at')} as won, ${shape.needs}
        from handoff
        where ${['workspace_id = $1', 'removed_at is null', `${SECOND('won_at')} <= $3`, ...filters].join(' and ')}
-     )
-     select period, value, won <= $2::timestamptz - interval '${shape.window * 24} hours' as mature, (${shape.bin.replaceAll('$2', '$2::timestamptz')})::int as bin, count(*)::int as count
-     from asked
-     group by 1, 2, 3, 4`,
-    parameters,
-  );
+     ),
+     seen as (select *, ${shape.steps ?? 'true as seen'} from asked)
+     select period, value, won <= $2 - interval '${shape.window * 24} hours' as mature, (${shape.bin})::int as bin, count(*)::int as count
+     from seen
+     group by 1, 2, 3, 4`;
+  return db.query<Cell[]>(sql.replaceAll(/\$2(?!\d)/g, '$2::timestamptz'), parameters);
 }
 
 const whole = (at: Date) => new Date(Math.floor(at.getTime() / 1000) * 1000);

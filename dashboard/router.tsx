@@ -4,6 +4,7 @@ import { SignInPage } from './access/sign-in-page.js';
 import { WorkspaceName } from './access/workspace-name.js';
 import { ApiProblem } from './api/problem.js';
 import { useSession } from './api/use-session.js';
+import { definitionSearch } from './definition/definition-search.js';
 import { handoffSearch } from './handoff/handoff-search.js';
 import { OverviewPage } from './kpi/overview-page.js';
 import { listSearch, overviewSearch } from './kpi/overview-search.js';
@@ -25,6 +26,7 @@ const PLACES = [
   { to: '/source', label: 'Sources' },
   { to: '/match', label: 'Matching' },
   { to: '/report', label: 'Reports' },
+  { to: '/definition', label: 'Definitions' },
 ];
 
 function Frame() {
@@ -165,6 +167,17 @@ const match = createRoute({
   },
 });
 
+const definition = createRoute({
+  getParentRoute: () => root,
+  path: '/definition',
+  loader: () => import('./definition/definition-page.js'),
+  validateSearch: definitionSearch,
+  component: function Definition() {
+    const { DefinitionPage } = definition.useLoaderData();
+    return <DefinitionPage search={definition.useSearch()} change={useChange()} />;
+  },
+});
+
 const report = createRoute({
   getParentRoute: () => root,
   path: '/report',
@@ -176,7 +189,7 @@ const report = createRoute({
   },
 });
 
-const routeTree = root.addChildren([overview, list, handoff, risk, source, newSource, oneSource, mapping, importFiles, match, report]);
+const routeTree = root.addChildren([definition, overview, list, handoff, risk, source, newSource, oneSource, mapping, importFiles, match, report]);
 
 /** The pages. Tests give a history of their own. */
 export function newRouter(history?: RouterHistory) {

@@ -81,11 +81,13 @@ const list = createRoute({
 const handoff = createRoute({
   getParentRoute: () => root,
   path: '/handoff/$id',
-  loader: () => import('./handoff/handoff-page.js'),
+  loader: async () => ({ ...(await import('./handoff/handoff-page.js')), ...(await import('./risk/handoff-risk.js')) }),
   validateSearch: handoffSearch,
   component: function Handoff() {
-    const { HandoffPage } = handoff.useLoaderData();
-    return <HandoffPage id={handoff.useParams().id} asOf={handoff.useSearch().asOf} />;
+    const { HandoffPage, HandoffRisk } = handoff.useLoaderData();
+    const { id } = handoff.useParams();
+    const { asOf } = handoff.useSearch();
+    return <HandoffPage id={id} asOf={asOf} risk={<HandoffRisk id={id} asOf={asOf} />} />;
   },
 });
 
@@ -189,7 +191,20 @@ const report = createRoute({
   },
 });
 
-const routeTree = root.addChildren([definition, overview, list, handoff, risk, source, newSource, oneSource, mapping, importFiles, match, report]);
+const routeTree = root.addChildren([
+  definition,
+  overview,
+  list,
+  handoff,
+  risk,
+  source,
+  newSource,
+  oneSource,
+  mapping,
+  importFiles,
+  match,
+  report,
+]);
 
 /** The pages. Tests give a history of their own. */
 export function newRouter(history?: RouterHistory) {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useCanGoBack, useRouter } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { HandoffAnswer } from '../api/shape.js';
 import { moment } from '../ui/format.js';
 import { IgnoredNotice } from '../ui/ignored-notice.js';
@@ -14,7 +15,7 @@ import { Timeline } from './timeline.js';
 import { useHandoff } from './use-handoff.js';
 
 /** One handoff: its facts, its clocks, and everything that happened to it with the record that says so. */
-export function HandoffPage({ id, asOf }: { id: string; asOf: string | undefined }) {
+export function HandoffPage({ id, asOf, risk }: { id: string; asOf: string | undefined; risk: ReactNode }) {
   const handoff = useHandoff(id, asOf);
   const data = handoff.data;
   return (
@@ -30,6 +31,7 @@ export function HandoffPage({ id, asOf }: { id: string; asOf: string | undefined
           </Panel>
         </div>
         <div className={styles.main}>
+          {risk}
           <Panel title="Clocks" query={handoff} height={320}>
             {(answer) => <Clocks handoff={answer} />}
           </Panel>

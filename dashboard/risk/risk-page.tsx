@@ -6,6 +6,7 @@ import { count, counted, moment, money } from '../ui/format.js';
 import { IgnoredNotice } from '../ui/ignored-notice.js';
 import { Page } from '../ui/page.js';
 import { Panel } from '../ui/panel.js';
+import { ModelPanel } from './model-panel.js';
 import styles from './risk.module.css';
 import { RiskRow } from './risk-row.js';
 import type { RiskSearch } from './risk-search.js';
@@ -18,7 +19,12 @@ interface RiskPageProps {
 
 const EVERYBODY = '*';
 
-/** What is about to slip, the most money first: why, the record behind it, and what breaks next. */
+/** Without chances there is nothing else to go by. */
+const RULE = { value: 'amount' as const, label: 'most money' };
+
+const ORDERS = [{ value: 'loss' as const, label: 'most expected loss' }, { value: 'chance' as const, label: 'most likely churn' }, RULE];
+
+/** What is about to slip, the most expected loss first: why, the record behind it, and what breaks next. */
 export function RiskPage({ search, change }: RiskPageProps) {
   const risk = useRisk(search);
   const pages = risk.data?.pages ?? [];
@@ -42,12 +48,20 @@ export function RiskPage({ search, change }: RiskPageProps) {
         )
       }
       actions={
-        <Choice
-          label="CSM"
-          value={search.csm ?? EVERYBODY}
-          options={[{ value: EVERYBODY, label: 'everybody' }, ...options]}
-          onChange={(csm) => change({ csm: csm === EVERYBODY ? undefined : csm })}
-        />
+        <>
+          <Choice
+            label="CSM"
+            value={search.csm ?? EVERYBODY}
+            options={[{ value: EVERYBODY, label: 'everybody' }, ...options]}
+            onChange={(csm) => change({ csm: csm === EVERYBODY ? undefined : csm })}
+          />
+          <Choice
+            label="Order"
+            value={first?.order ?? search.sort ?? 'loss'}
+            options={first?.basis.kind === 'rules' ? [RULE] : ORDERS}
+            onChange={(sort) => change({ sort: sort === 'loss' ? undefined : sort })}
+          />
+        </>
       }
     >
       <IgnoredNotice />
@@ -63,7 +77,13 @@ export function RiskPage({ search, change }: RiskPageProps) {
             <Total answer={answer} />
             <ol className={styles.rows}>
               {items.map((item) => (
-                <RiskRow key={item.handoffId} item={item} timeZone={answer.known.timeZone} asOf={search.asOf} />
+                <RiskRow
+                  key={item.handoffId}
+                  item={item}
+                  timeZone={answer.known.timeZone}
+                  asOf={search.asOf}
+                  history={answer.basis.kind === 'history'}
+                />
               ))}
             </ol>
             <p className={styles.foot} aria-live="polite">
@@ -79,6 +99,7 @@ export function RiskPage({ search, change }: RiskPageProps) {
           </>
         )}
       </Panel>
+      <ModelPanel asOf={search.asOf} />
     </Page>
   );
 }
@@ -86,15 +107,17 @@ export function RiskPage({ search, change }: RiskPageProps) {
 function Total({ answer }: { answer: RiskAnswer }) {
   return (
     <div className={styles.total}>
-      {answer.amounts.map(({ currency, amount }) => (
+      {answer.amounts.map(({ currency, amount, expectedLoss }) => (
         <p key={currency} className={styles.amount}>
           {money(amount, currency)} <span className={styles.soft}>at risk</span>
+          {expectedLoss !== null && <span className={styles.soft}>, {money(expectedLoss, currency)} expected loss</span>}
         </p>
       ))}
       <p className={styles.soft}>
         {counted(answer.total, 'handoff')} of {count(answer.considered.openCount)} open
         {answer.withoutAmount > 0 && `, ${count(answer.withoutAmount)} without an amount`}
       </p>
+      <p className={styles.basis}>{answer.basis.words}</p>
     </div>
   );
 }

@@ -1,14 +1,22 @@
 import { Link } from '@tanstack/react-router';
 import type { RiskItem } from '../api/shape.js';
-import { Badge } from '../ui/badge.js';
-import { moment, money, UNKNOWN } from '../ui/format.js';
-import { RecordLink } from '../ui/record-link.js';
+import { count, moment, UNKNOWN } from '../ui/format.js';
+import { Chance, Loss } from './chance.js';
+import { Reasons } from './reasons.js';
 import styles from './risk.module.css';
 
 const SHOWN = 3;
 
-/** One handoff at risk: how much, whose, why with the record behind each reason, and the next clock to break. */
-export function RiskRow({ item, timeZone, asOf }: { item: RiskItem; timeZone: string; asOf: string | undefined }) {
+interface RiskRowProps {
+  item: RiskItem;
+  timeZone: string;
+  asOf: string | undefined;
+  /** Chances come from the history: then one that is missing says why. */
+  history: boolean;
+}
+
+/** One handoff at risk: how likely and how much, whose, why with the record behind each reason, and the next clock to break. */
+export function RiskRow({ item, timeZone, asOf, history }: RiskRowProps) {
   const [shown, rest] = [item.reasons.slice(0, SHOWN), item.reasons.slice(SHOWN)];
   return (
     <li className={styles.row} data-handoff={item.handoffId}>
@@ -33,34 +41,32 @@ export function RiskRow({ item, timeZone, asOf }: { item: RiskItem; timeZone: st
         )}
       </div>
       <div className={styles.next}>
-        <p className={styles.sum}>
-          {money(item.amountAtRisk, item.currency)} <span className={styles.soft}>{item.amountKind === 'arr' ? 'ARR' : ''}</span>
-        </p>
-        {item.next ? (
-          <p className={styles.soft}>
-            Next: {item.next.name.toLowerCase()}
-            {item.next.dueAt && `, due ${moment(item.next.dueAt, timeZone)}`}
-          </p>
-        ) : (
-          <p className={styles.soft}>Every clock has run out</p>
-        )}
+        <Chance chance={item.chance} says={history} />
+        <Loss item={item} />
+        <NextClock next={item.next} timeZone={timeZone} />
+        <Coverage coverage={item.coverage} />
       </div>
     </li>
   );
 }
 
-function Reasons({ reasons }: { reasons: RiskItem['reasons'] }) {
+export function NextClock({ next, timeZone }: { next: RiskItem['next']; timeZone: string }) {
   return (
-    <ul className={styles.reasons}>
-      {reasons.map((reason) => (
-        <li key={reason.clock.id}>
-          <p className={styles.reason}>
-            <Badge tone={reason.clock.state === 'breached' ? 'bad' : 'warn'}>{reason.clock.state}</Badge>
-            <span>{reason.words}</span>
-          </p>
-          {reason.record && <RecordLink record={reason.record} label={reason.recordLabel} />}
-        </li>
-      ))}
-    </ul>
+    <p className={styles.soft}>
+      {next ? `Next: ${next.name.toLowerCase()}${next.dueAt ? `, due ${moment(next.dueAt, timeZone)}` : ''}` : 'Every clock has run out'}
+    </p>
+  );
+}
+
+/** What is not known of it; a handoff of which all is known says nothing. */
+export function Coverage({ coverage }: { coverage: RiskItem['coverage'] }) {
+  if (coverage.unknown.length === 0) return null;
+  return (
+    <details className={styles.coverage}>
+      <summary>
+        {count(coverage.known)} of {count(coverage.of)} inputs known
+      </summary>
+      <p>Not known, and neither good nor bad: {coverage.unknown.join(', ').toLowerCase()}</p>
+    </details>
   );
 }

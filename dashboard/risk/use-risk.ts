@@ -2,9 +2,9 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client.js';
 import type { RiskSearch } from './risk-search.js';
 
-/** Open handoffs with a clock that has run out or nearly has, most money first. */
-export function useRisk({ csm, asOf }: RiskSearch) {
-  const query = { filter: [], ...(csm !== undefined && { csm }), ...(asOf && { asOf }) };
+/** Open handoffs that something is wrong with, a page at a time. */
+export function useRisk({ csm, sort, asOf }: RiskSearch) {
+  const query = { filter: [], ...(csm !== undefined && { csm }), ...(sort && { sort }), ...(asOf && { asOf }) };
   return useInfiniteQuery({
     queryKey: ['risk', query],
     queryFn: ({ signal, pageParam }) =>

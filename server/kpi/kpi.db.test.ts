@@ -59,12 +59,11 @@ describe('all KPIs', () => {
   test('are answered over the same handoffs, with no number that is none', async () => {
     const { kpis, handoffs, scope } = await all({ by: 'region' });
     expect(kpis.map(({ kpi }) => kpi.id)).toEqual([
-      'time-to-first-value',
-      'week-one-csat',
-      'churn-90d',
-      'repeat-information',
-      'escalations',
+      ...['time-to-first-value', 'week-one-csat', 'churn-90d', 'repeat-information', 'escalations'],
+      ...['onboarding-completion', 'knowledge-transfer-time', 'time-to-welcome', 'time-to-kickoff', 'clocks-met'],
+      ...['brief-completeness', 'promise-gaps', 'ownership', 'handoff-health'],
     ]);
+    expect(kpis.map(({ kpi }) => kpi.headline)).toEqual(kpis.map((_, i) => i < 5));
     expect(scope).toMatchObject({
       period: { from: '2025-06-16', to: '2026-06-16' },
       ageMinutes: 1,

@@ -23,6 +23,7 @@ describe('a measure in words', () => {
     [measured(0.083, { low: 0.061, high: 0.1123 }), 'share', '8.3 % (6.1 to 11), n = 792'],
     [measured(0, { low: 0, high: 0.004 }), 'share', '0 % (0 to 0.4), n = 792'],
     [measured(12.34, { low: 9, high: 15.06, n: 1200, mature: 1200 }), 'per 100 handoffs', '12.3 per 100 handoffs (9 to 15.1), n = 1,200'],
+    [measured(1, { low: 0.5, high: 71.25 }), 'of 100', '1 of 100 (0.5 to 71.3), n = 792'],
     [
       measured(null, { why: 'not reached: 38 % by day 90', n: 40, mature: 12 }),
       'days',
@@ -36,7 +37,7 @@ describe('a measure in words', () => {
 
   test('never says NaN, Infinity, null or undefined', () => {
     const number = fc.option(fc.double({ min: 0, max: 1e6, noNaN: true }));
-    const unit = fc.constantFrom<Unit>('days', 'hours', 'share', 'per 100 handoffs');
+    const unit = fc.constantFrom<Unit>('days', 'hours', 'share', 'per 100 handoffs', 'of 100');
     fc.assert(
       fc.property(number, number, number, fc.nat(), unit, (value, low, high, n, inUnit) => {
         expect(measureWords({ value, low, high, n, mature: n, wide: false, why: null }, inUnit)).not.toMatch(/NaN|Infinity|null|undefined/);

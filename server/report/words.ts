@@ -27,7 +27,7 @@ export function restWords(measure: Measure, unit: Unit): string {
 /** A value as it is written in its unit. */
 export function withUnit(value: number, unit: Unit): string {
   if (unit === 'share') return `${digits(value, unit)} %`;
-  if (unit === 'per 100 handoffs') return `${digits(value, unit)} per 100 handoffs`;
+  if (unit === 'per 100 handoffs' || unit === 'of 100') return `${digits(value, unit)} ${unit}`;
   return `${digits(value, unit)} ${value === 1 ? unit.slice(0, -1) : unit}`;
 }
 

@@ -1,6 +1,6 @@
 /** "Mr. Hart" and "z. B." end no sentence. */
 const ABBREVIATIONS =
-  'mr|mrs|ms|dr|prof|no|nr|st|inc|ltd|approx|e\\.g|i\\.e|hr|fr|z|b|bzw|ca|d|h|u|a|evtl|ggf|inkl|m|mme|mlle|sr|sra|srta|ud|uds|eng|dra|exmo';
+  'mr|mrs|ms|dr|prof|nr|st|inc|ltd|approx|e\\.g|i\\.e|hr|fr|z|b|bzw|ca|d|h|u|a|evtl|ggf|inkl|m|mme|mlle|sr|sra|srta|ud|uds|eng|dra|exmo';
 
 const ENDS = new RegExp(`(?<=[.?!…])(?<!(?:^|[\\s(])(?:${ABBREVIATIONS})\\.)\\s+|\\n\\s*\\n`, 'i');
 

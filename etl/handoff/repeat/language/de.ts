@@ -3,6 +3,8 @@ import type { LanguageRules } from './language.js';
 /** An umlaut has lost its dots here, or was typed as two letters: "erklae?rt" is both. */
 const SAID =
   '(?:gesagt|erklae?rt|erlae?utert|mitgeteilt|geschrieben|erwae?hnt|geschildert|beschrieben|beantwortet|genannt|angegeben|angemerkt|erzae?hlt|dargelegt|kommuniziert|angesprochen|besprochen|durchgesprochen|klargestellt|berichtet|gemeldet|informiert|hingewiesen)';
+/** What both sides said together: to recall it is no complaint. */
+const AGREED = '(?:besprochen|durchgesprochen|angesprochen)';
 const GAVE =
   '(?:geschickt|gesendet|gesandt|zugeschickt|zugesandt|zukommen lassen|gegeben|ue?bergeben|ue?bermittelt|bereitgestellt|hochgeladen|ausgefue?llt|eingereicht|eingetragen|geliefert|weitergeleitet|hinterlegt|beigefue?gt|vorgelegt|bekommen|erhalten)';
 const ALREADY =
@@ -88,7 +90,8 @@ export const de: LanguageRules = {
   ],
   repeated: [
     // Wie ich Ihrem Kollegen bereits erklärt habe; wie schon gesagt.
-    `\\bwie (?:ich|wir|von (?:mir|uns)|mit|gegenue?ber)\\b[^.?!]{0,80}\\b${SAID}`,
+    `\\bwie (?:ich|wir|von (?:mir|uns)|gegenue?ber)\\b[^.?!]{0,80}\\b(?!${AGREED})${SAID}`,
+    `\\bwie (?:ich|wir|mit)\\b(?=[^.?!]*\\b(?:bereits|schon|mehrfach|mehrmals|vertrieb|ihre[mnr] (?:\\w+ )?${OUR_PEOPLE}))[^.?!]{0,80}\\b${SAID}`,
     `\\bwie (?:(?:ja|auch|bereits|schon|eingangs|mehrfach|mehrmals|zuvor|oben) ){1,3}(?:\\w+ ){0,4}?${SAID}`,
     `\\bwie gesagt\\b`,
     // Das habe ich Ihnen schon erklärt.
@@ -102,7 +105,6 @@ export const de: LanguageRules = {
     `\\b${OUR_PEOPLE}\\b[^.?!]{0,40}\\b(?:klar ?gemacht|klar gesagt|deutlich gemacht)`,
     `\\bdas war\\b[^.?!]{0,10}\\bdoch\\b[^.?!]{0,40}\\b(?:klar|geklae?rt|besprochen|vereinbart)`,
     `\\bmit (?:ihre[mr]|eure[mr]) vorgae?nger\\w*`,
-    `\\b(?:an|in|zu) (?:meinem|unserem) ticket\\b`,
     `\\bbei (?:der )?vertrags(?:unterzeichnung|unterschrift|abschluss)\\b[^.?!]{0,30}\\b${GAVE}`,
     `\\bund (?:nun|jetzt) (?:auch )?ihnen\\b[^.?!]{0,20}\\b${SAID}`,
     // Die Liste haben wir Ihnen bereits geschickt.

@@ -3,6 +3,8 @@ import type { LanguageRules } from './language.js';
 /** Accents are gone here: "expliqué" and "explique" are one. */
 const SAID =
   '(?:dich[oa]s?|dije|dijimos|dijeron|explique|explicamos|explicad[oa]s?|comente|comentamos|comentad[oa]s?|mencione|mencionamos|mencionad[oa]s?|indique|indicamos|indicad[oa]s?|conte|contamos|contad[oa]s?|escribi|escribimos|escrit[oa]s?|conteste|contestamos|contestad[oa]s?|respondi|respondimos|respondid[oa]s?|informe|informamos|informad[oa]s?|comunique|comunicamos|comunicad[oa]s?|aclare|aclaramos|aclarad[oa]s?|detalle|detallamos|detallad[oa]s?|describi|describimos|descrit[oa]s?|senale|senalamos|senalad[oa]s?|hable|hablamos|hablad[oa]s?|tratamos|tratad[oa]s?|vimos|vist[oa]s?|discutimos|discutid[oa]s?|acordamos|acordad[oa]s?)';
+/** What both sides said together: to recall it is no complaint. */
+const AGREED = '(?:habl\\w+|acord\\w+|vimos|vist\\w+|trat\\w+|discut\\w+)';
 const GAVE =
   '(?:envie|enviamos|enviad[oa]s?|mande|mandamos|mandad[oa]s?|di|dimos|dad[oa]s?|facilite|facilitamos|facilitad[oa]s?|proporcione|proporcionamos|proporcionad[oa]s?|rellene|rellenamos|rellenad[oa]s?|complete|completamos|completad[oa]s?|entregue|entregamos|entregad[oa]s?|adjunte|adjuntamos|adjuntad[oa]s?|pase|pasamos|pasad[oa]s?|subi|subimos|subid[oa]s?|compartimos|comparti|compartid[oa]s?|remiti|remitimos|remitid[oa]s?)';
 const CLITIC = '(?:(?:se|me|nos|os|te|le|les|lo|la|los|las) ){0,2}';
@@ -80,7 +82,7 @@ export const es: LanguageRules = {
   ],
   repeated: [
     // Como ya le expliqué; según le dije a su colega.
-    `\\b(?:como|tal y como|tal como|segun|conforme) (?:ya )?${CLITIC}(?:ya )?${HAVE}${SAID}\\b(?![^.?!]{0,30}\\b(?:por telefono|esta manana|hoy)\\b)`,
+    `\\b(?:como|tal y como|tal como|segun|conforme) (?:ya )?${CLITIC}(?:ya )?${HAVE}(?!${AGREED})${SAID}\\b(?![^.?!]{0,30}\\b(?:por telefono|esta manana|hoy)\\b)`,
     `\\b(?:como|tal y como|tal como|segun|conforme) ya\\b[^.?!]{0,40}\\b(?:${SAID}|sabe\\w*|saben)\\b`,
     `\\bcomo (?:se )?(?:indique|indicado|mencionado|explicado|comentado)\\b[^.?!]{0,30}\\b(?:mi|mis|nuestr\\w+) (?:correo|mensaje|e-?mail|mail|anterior)`,
     // Ya se lo expliqué; ya lo hablamos con su comercial.
@@ -96,7 +98,6 @@ export const es: LanguageRules = {
     `\\b(?:dejamos|deje|hemos dejado|he dejado|quedo|quedado)\\b[^.?!]{0,15}\\bclaro\\b[^.?!]{0,40}(?:${US}|\\bcon \\w+)|(?:${US}|\\bventas)[^.?!]{0,20}\\b(?:dejamos|deje)\\b[^.?!]{0,15}\\bclaro`,
     `\\b(?:creia|creiamos|pensaba|pensabamos) que\\b[^.?!]{0,40}\\b(?:claro|resuelto|acordado|hablado|cerrado)`,
     `\\bcon su (?:predecesor\\w*|antecesor\\w*)`,
-    `\\ben (?:el|la) (?:tique|ticket|incidencia|solicitud) que (?:abri|abrimos|puse|pusimos)`,
     `\\b${GAVE} (?:al firmar|en la firma)`,
     `\\b${SAID}\\b[^.?!]{0,60}\\by ahora a (?:usted|vosotros|ti)\\b`,
     `\\bal telefono con (?:su|vuestr\\w+)\\b[^.?!]{0,40}\\b(?:este mismo|precisamente|exactamente)`,

@@ -3,6 +3,8 @@ import type { LanguageRules } from './language.js';
 /** Accents are gone here: "déjà" is "deja". */
 const SAID =
   '(?:dit|dites?|explique|expliquees?|indique|mentionne|signale|precise|ecrit|repondu|evoque|rappele|communique|discute|parle|detaille|decrit|expose|informe|redit|aborde|averti)(?:e|s|es)?';
+/** What both sides said together: to recall it is no complaint. */
+const AGREED = '(?:discute|parle|evoque|aborde)';
 const GAVE = '(?:envoye|transmis|fourni|donne|rempli|communique|partage|remis|adresse|joint|depose|soumis|livre)(?:e|s|es)?';
 const OUR_PEOPLE =
   '(?:collegues?|commercial\\w*|commerciaux|equipes?|consultante?s?|avant-vente|interlocut\\w+|predecesseur|service commercial|vendeu\\w+|support|gens|conseill\\w+|responsable|charge\\w* de (?:compte|clientele)|technicien\\w*)';
@@ -77,7 +79,7 @@ export const fr: LanguageRules = {
   ],
   repeated: [
     // Comme je l'ai déjà expliqué à votre collègue.
-    `\\bcomme (?:je|j'|nous|on)\\b[^.?!]{0,40}\\b(?:${SAID}|disais|disions|expliquais|ecrivais|mentionnais|indiquais)\\b`,
+    `\\bcomme (?:je|j'|nous|on)\\b[^.?!]{0,40}\\b(?:(?!${AGREED})${SAID}|disais|disions|expliquais|ecrivais|mentionnais|indiquais)\\b`,
     `\\bcomme (?:deja )?${SAID}\\b[^.?!]{0,40}\\b(?:precedemment|auparavant|deja|${OFTEN}|dans (?:mon|mes|nos|notre) (?:\\w+ )?(?:precedents?|derniers?|premiers?|mails?|messages?|courriels?)|a ${US}|avec ${US})`,
     `\\bcomme (?:convenu|vu|discute)\\b[^.?!]{0,60}\\b(?:explique|dit|precise|rappele)\\w*\\b`,
     // Je vous l'ai déjà dit; nous en avons déjà parlé avec votre commercial.
@@ -92,7 +94,6 @@ export const fr: LanguageRules = {
     `\\b(?:j'ai|nous avons|j'avais|nous avions) ete (?:tres |parfaitement )?clairs? (?:avec|aupres)`,
     `\\b(?:je croyais|nous croyions|je pensais|nous pensions) que\\b[^.?!]{0,40}\\b(?:regle|clair|convenu|acquis|entendu)`,
     `\\bavec (?:votre|vos) predecesseur`,
-    `\\bdans le ticket que (?:j'ai|nous avons)\\b`,
     `\\b(?:remise?s?|transmise?s?|fournie?s?|donnee?s?) a la signature`,
     `\\b(?:repondu|explique|dit)\\b[^.?!]{0,80}\\bet maintenant a vous\\b`,
     `\\bau telephone avec (?:votre|vos)\\b[^.?!]{0,40}\\b(?:sujet precis|meme sujet|precisement)`,

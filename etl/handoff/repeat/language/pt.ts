@@ -3,6 +3,8 @@ import type { LanguageRules } from './language.js';
 /** Accents are gone here: "já" is "ja", "à" is "a". */
 const SAID =
   '(?:dit[oa]s?|disse|dissemos|disseram|expliquei|explicamos|explicad[oa]s?|comentei|comentamos|comentad[oa]s?|mencionei|mencionamos|mencionad[oa]s?|indiquei|indicamos|indicad[oa]s?|contei|contamos|contad[oa]s?|escrevi|escrevemos|escrit[oa]s?|respondi|respondemos|respondid[oa]s?|informei|informamos|informad[oa]s?|comuniquei|comunicamos|comunicad[oa]s?|esclareci|esclarecemos|esclarecid[oa]s?|detalhei|detalhamos|detalhad[oa]s?|descrevi|descrevemos|descrit[oa]s?|falei|falamos|falad[oa]s?|tratamos|tratad[oa]s?|vimos|vist[oa]s?|discutimos|discutid[oa]s?|avisei|avisamos|avisad[oa]s?|combinamos|combinad[oa]s?|conversamos|conversad[oa]s?)';
+/** What both sides said together: to recall it is no complaint. */
+const AGREED = '(?:fal\\w+|combin\\w+|vimos|vist\\w+|trat\\w+|discut\\w+|convers\\w+)';
 const GAVE =
   '(?:enviei|enviamos|enviad[oa]s?|mandei|mandamos|mandad[oa]s?|dei|demos|dad[oa]s?|forneci|fornecemos|fornecid[oa]s?|preenchi|preenchemos|preenchid[oa]s?|entreguei|entregamos|entregues?|anexei|anexamos|anexad[oa]s?|passei|passamos|passad[oa]s?|compartilhei|compartilhamos|compartilhad[oa]s?|partilhei|partilhamos|encaminhei|encaminhamos|encaminhad[oa]s?|facultei|facultamos)';
 const CLITIC = '(?:(?:lhe|lhes|te|vos|nos|me|se|o|a|os|as|isso|isto|eu|nos) ){0,2}';
@@ -83,7 +85,7 @@ export const pt: LanguageRules = {
   ],
   repeated: [
     // Como já expliquei ao seu colega; conforme informei.
-    `\\b(?:como|conforme|tal como|segundo) (?:ja )?${CLITIC}(?:ja )?${CLITIC}${HAVE}${SAID}\\b(?![^.?!]{0,20}\\b(?:hoje|agora|por telefone)\\b)`,
+    `\\b(?:como|conforme|tal como|segundo) (?:ja )?${CLITIC}(?:ja )?${CLITIC}${HAVE}(?!${AGREED})${SAID}\\b(?![^.?!]{0,20}\\b(?:hoje|agora|por telefone)\\b)`,
     `\\b(?:como|conforme|tal como) (?:ja )?(?:combinado|acordado|explicado|mencionado|informado|dito)\\b[^.?!]{0,60}\\b(?:explicado|dito|${OFTEN}|de novo|${US}|(?:meu|meus) )`,
     // Já expliquei; já foi discutido.
     `\\bja ${CLITIC}${HAVE}${SAID}\\b(?=[^.?!]*(?:${US}|\\b(?:isso|isto|tudo|voces?|colega|vendas|equip[ea]|time|comercial|sobre isso|vezes|antes|perguntas?|detalhe\\w*|formulario|ontem|semana|mesma)\\b))`,
@@ -100,7 +102,6 @@ export const pt: LanguageRules = {
     `\\b(?:deixamos|deixei|tinha ficado|ficou|ficado)\\b[^.?!]{0,15}\\bclaro\\b[^.?!]{0,40}(?:${US}|\\bequip[ea] de vendas|\\bcom [ao] \\w+)`,
     `\\b(?:achei|achavamos|pensei|pensava|pensavamos) que\\b[^.?!]{0,40}\\b(?:claro|resolvido|combinado|acertado)`,
     `\\bcom (?:a |o )?(?:seu|sua|vosso|vossa) (?:antecessor\\w*|predecessor\\w*)`,
-    `\\bno (?:chamado|ticket|pedido) que (?:abri|abrimos)`,
     `\\b${GAVE} (?:na assinatura|ao assinar)`,
     `\\b${SAID}\\b[^.?!]{0,60}\\be agora (?:para|a) (?:voces?|si|vos)\\b`,
     `\\bao telefone com\\b[^.?!]{0,30}\\b(?:voces?|sua|seu)\\b[^.?!]{0,30}\\b(?:este mesmo|esse mesmo|exatamente|mesmo assunto)`,

@@ -12,7 +12,7 @@ import { mixOf } from './mix.js';
 import { moversOf } from './moved.js';
 import { peopleOf } from './people.js';
 import { isOpen, rowsOf, sided, timeTo } from './sides.js';
-import { mixWords, toldParts, toldWhole } from './told-mix.js';
+import { mixWords, toldParts, toldWhole, unitOf } from './told-mix.js';
 
 const scopeBy = (question: Question, by: string | null) => scopeOf(question, { by, interval: 'month' });
 
@@ -33,14 +33,14 @@ export const whyItMoved: CountedQuestion<z.infer<typeof mixQuery>, MixAnswer> = 
       by,
       name: mix.name,
       quotient: mix.quotients?.name ?? null,
-      unit: mix.quotients?.kind === 'rate' ? 'per 100 handoffs' : 'share',
+      unit: unitOf(kpi, mix.quotients),
       now: { period: mix.periods.now, measure: mix.whole.now },
       before: { period: mix.periods.before, measure: mix.whole.before },
       why: mix.why,
       ...toldWhole(mix),
       parts: toldParts(question, kpi, { mix, by }),
       moved: items.map((item) => ({ ...item, moved: moved.get(item.id) ?? 0 })),
-      words: mixWords(mix, by),
+      words: mixWords(kpi, mix, by),
     };
   },
 };

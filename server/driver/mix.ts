@@ -9,7 +9,7 @@ import { FEW, measureQuotient } from '../kpi/measure.js';
 import type { Period } from '../kpi/period.js';
 import type { Question } from '../kpi/question.js';
 import type { Range } from '../kpi/selection.js';
-import { type Decomposition, kitagawa } from '../kpi/statistics/kitagawa.js';
+import { type Decomposition, kitagawa, type Quotient } from '../kpi/statistics/kitagawa.js';
 
 /** One group in both periods. */
 export interface Group {
@@ -44,9 +44,8 @@ export function mixOf(question: Question, kpi: Kpi, { by, compare }: { by: strin
     before: quotientOf(kpi, quotients, before.whole),
   };
   const why = obstacle(question, kpi, { whole, compared: compared.now, quotients });
-  const strata = quotients
-    ? groups.map((group) => ({ now: quotients.of(matureOnly(group.now)), before: quotients.of(matureOnly(group.before)) }))
-    : [];
+  const side = (counts: Counts) => ({ ...(quotients?.of(matureOnly(counts)) ?? NONE), counts: matureOnly(counts) });
+  const strata = groups.map((group) => ({ now: side(group.now), before: side(group.before) }));
   return {
     name: compared.name,
     periods: { now: compared.now, before: compared.before },
@@ -54,7 +53,7 @@ export function mixOf(question: Question, kpi: Kpi, { by, compare }: { by: strin
     quotients,
     whole,
     groups,
-    parts: why === null && quotients ? kitagawa(strata, quotients.bounded) : null,
+    parts: why === null && quotients ? kitagawa(strata, ({ counts }) => quotients.bounded(counts)) : null,
     why,
   };
 }
@@ -63,10 +62,13 @@ export function mixOf(question: Question, kpi: Kpi, { by, compare }: { by: strin
 export const quotientOf = (kpi: Kpi, quotients: Quotients | null, counts: Counts): Measure =>
   measureQuotient(kpi, quotients ?? NO_QUOTIENT, counts);
 
+const NONE: Quotient = { sum: 0, over: 0 };
+
 const NO_QUOTIENT: Quotients = {
   kind: 'share',
   name: null,
-  of: () => ({ sum: 0, over: 0 }),
+  scale: 1,
+  of: () => NONE,
   bounded: () => ({ value: 0, limits: () => ({ low: null, high: null }) }),
 };
 
@@ -109,6 +111,7 @@ function isFew(kpi: Kpi, { mature }: Counts): boolean {
   return n > 0 && n < FEW;
 }
 
+/** As if the period held no others. */
 export const matureOnly = ({ mature }: Counts): Counts => ({ all: mature, mature });
 
 const emptyLike = (counts: Counts | undefined): Counts => {

@@ -1,6 +1,5 @@
 import type { Kpi, Quotients } from '../kpi/kpi.js';
 import type { Found } from '../kpi/listed.js';
-import { SCALE } from '../kpi/measure.js';
 import { observed } from '../kpi/observed.js';
 import type { Question } from '../kpi/question.js';
 import type { Quotient } from '../kpi/statistics/kitagawa.js';
@@ -49,7 +48,7 @@ function influences(kpi: Kpi, quotients: Quotients, bins: Uint32Array): (bin: nu
   const whole = quotients.of({ all: counts, mature: counts });
   const known = new Map<number, number>();
   return (bin) => {
-    const influence = known.get(bin) ?? SCALE[quotients.kind] * without(whole, alone(kpi, quotients, bin));
+    const influence = known.get(bin) ?? quotients.scale * without(whole, alone(kpi, quotients, bin));
     known.set(bin, influence);
     return influence;
   };

@@ -1,14 +1,14 @@
 import { dictionaryOf } from '../kpi/breakdown.js';
 import { count } from '../kpi/count.js';
-import type { Kpi, Quotients } from '../kpi/kpi.js';
+import type { Kpi } from '../kpi/kpi.js';
 import type { Measure } from '../kpi/kpi.schema.js';
-import { SCALE } from '../kpi/measure.js';
 import { type Question, rangeOf } from '../kpi/question.js';
 import { benjaminiHochberg } from '../kpi/statistics/benjamini-hochberg.js';
-import { binomial, type Chances, funnelLimits, midP, poissonChances } from '../kpi/statistics/funnel.js';
 import type { Quotient } from '../kpi/statistics/kitagawa.js';
+import { type Chance, chanceAround } from './chance.js';
 import type { PeopleAnswer } from './driver.schema.js';
 import { matureOnly, quotientOf } from './mix.js';
+import { unitOf } from './told-mix.js';
 
 type Person = PeopleAnswer['people'][number];
 type Funnel = Pick<PeopleAnswer, 'quotient' | 'unit' | 'better' | 'whole' | 'people' | 'funnel' | 'words'>;
@@ -32,24 +32,33 @@ export function peopleOf(question: Question, kpi: Kpi, by: string): Funnel {
   const [all] = ranges;
   if (!all) throw new Error('the period was counted');
   const quotients = kpi.change.quotients(all);
-  const whole = { quotient: quotients?.of(matureOnly(all)) ?? { sum: 0, over: 0 }, measure: quotientOf(kpi, quotients, all) };
+  const whole = quotients?.of(matureOnly(all)) ?? NONE;
+  const chance =
+    quotients && whole.over > 0 ? chanceAround(quotients, { quotient: whole, bounded: quotients.bounded(matureOnly(all)) }) : null;
   const better = quotients?.name ? opposite(kpi.better) : kpi.better;
   const people = [...groups].map(([code, counts]) => {
     const value = dictionary.values[code] ?? null;
-    const own = quotients?.of(matureOnly(counts)) ?? { sum: 0, over: 0 };
-    return { value, label: value ?? 'not known', measure: quotientOf(kpi, quotients, counts), own };
+    return {
+      value,
+      label: value ?? 'not known',
+      measure: quotientOf(kpi, quotients, counts),
+      own: quotients?.of(matureOnly(counts)) ?? NONE,
+    };
   });
-  const compared = judged(people, { quotients, whole: whole.quotient, better });
+  const against = { chance, whole, better, scale: quotients?.scale ?? 1 };
+  const compared = judged(people, against);
   return {
     quotient: quotients?.name ?? null,
-    unit: quotients?.kind === 'rate' ? 'per 100 handoffs' : 'share',
+    unit: unitOf(kpi, quotients),
     better,
-    whole: whole.measure,
+    whole: quotientOf(kpi, quotients, all),
     people: inOrder(ranked(compared, better)),
-    funnel: quotients ? drawn(quotients, whole.quotient, Math.max(0, ...people.map(({ own }) => own.over))) : [],
+    funnel: drawn(against, people),
     words: wordsOf(compared),
   };
 }
+
+const NONE: Quotient = { sum: 0, over: 0 };
 
 const opposite = (better: 'lower' | 'higher') => (better === 'lower' ? 'higher' : 'lower');
 
@@ -60,44 +69,34 @@ interface Unjudged {
   own: Quotient;
 }
 
-/** What chance does to somebody of that size; null where the whole leaves it no room. */
-function chancesOf({ kind }: Quotients, whole: Quotient, over: number): Chances | null {
-  const rate = whole.over > 0 ? whole.sum / whole.over : 0;
-  if (!(over > 0 && rate > 0) || (kind === 'share' && rate >= 1)) return null;
-  return kind === 'share' ? binomial(Math.round(over), rate) : poissonChances(over * rate);
-}
-
 interface Against {
-  quotients: Quotients | null;
+  chance: Chance | null;
   whole: Quotient;
   better: 'lower' | 'higher';
+  scale: number;
 }
 
-function judged(people: readonly Unjudged[], { quotients, whole, better }: Against): Person[] {
-  const chances = people.map(({ measure, own }) => (quotients && measure.value !== null ? chancesOf(quotients, whole, own.over) : null));
-  const ps = people.map(({ own }, i) => (chances[i] ? midP(chances[i], own.sum) : null));
+function judged(people: readonly Unjudged[], { chance, whole, better, scale }: Against): Person[] {
+  const ps = people.map(({ measure, own }) => (chance && measure.value !== null && own.over > 0 ? chance.p(own) : null));
   const adjusted = benjaminiHochberg(ps.filter((p) => p !== null));
   let next = 0;
   return people.map(({ value, label, measure, own }, i) => {
     const p = ps[i] === null ? null : (adjusted[next++] ?? null);
-    const above = own.sum / own.over - whole.sum / whole.over;
+    const above = p === null ? 0 : own.sum / own.over - whole.sum / whole.over;
     return {
       value,
       label,
       measure,
-      limits: quotients && chances[i] ? inUnit(funnelLimits(chances[i], USUAL), quotients, own.over) : null,
+      limits: chance && p !== null ? scaled(chance.limits(own.over, USUAL), scale) : null,
       p,
       outside: p !== null && p < ALPHA,
-      better: p === null || above === 0 ? null : above < 0 === (better === 'lower'),
+      better: above === 0 ? null : above < 0 === (better === 'lower'),
       rank: null,
     };
   });
 }
 
-const inUnit = ({ low, high }: { low: number; high: number }, { kind }: Quotients, over: number) => ({
-  low: (low / over) * SCALE[kind],
-  high: (high / over) * SCALE[kind],
-});
+const scaled = ({ low, high }: { low: number; high: number }, scale: number) => ({ low: low * scale, high: high * scale });
 
 /** Nobody is put before another unless their intervals do not overlap: a rank is between how many are surely better and how many are surely worse. */
 export function ranked(people: readonly Person[], better: 'lower' | 'higher'): Person[] {
@@ -123,12 +122,15 @@ function inOrder(people: readonly Person[]): Person[] {
   );
 }
 
-function drawn(quotients: Quotients, whole: Quotient, most: number): Funnel['funnel'] {
+/** The limits over the sizes there are, closer together where they bend. `n` counts handoffs, of which everybody has as many readings. */
+function drawn({ chance, whole, scale }: Against, people: readonly Unjudged[]): Funnel['funnel'] {
+  const most = Math.max(0, ...people.map(({ measure }) => measure.n));
+  const all = people.reduce((sum, { measure }) => sum + measure.n, 0);
+  if (!chance || most === 0) return [];
   const sizes = Array.from({ length: POINTS }, (_, i) => Math.max(1, Math.round(most * ((i + 1) / POINTS) ** 2)));
-  return [...new Set(sizes)].flatMap((n) => {
-    const chances = most > 0 ? chancesOf(quotients, whole, n) : null;
-    if (!chances) return [];
-    return [{ n, usual: inUnit(funnelLimits(chances, USUAL), quotients, n), far: inUnit(funnelLimits(chances, FAR), quotients, n) }];
+  return [...new Set(sizes)].map((n) => {
+    const over = (n * whole.over) / all;
+    return { n, usual: scaled(chance.limits(over, USUAL), scale), far: scaled(chance.limits(over, FAR), scale) };
   });
 }
 

@@ -1,7 +1,8 @@
 import { amountOf } from '../kpi/amount.js';
 import { dictionaryOf } from '../kpi/breakdown.js';
-import type { Kpi } from '../kpi/kpi.js';
-import { FEW, SCALE } from '../kpi/measure.js';
+import type { Kpi, Quotients } from '../kpi/kpi.js';
+import type { Unit } from '../kpi/kpi.schema.js';
+import { FEW } from '../kpi/measure.js';
 import type { Question } from '../kpi/question.js';
 import type { MixAnswer } from './driver.schema.js';
 import { type Group, type Mix, quotientOf } from './mix.js';
@@ -15,7 +16,7 @@ const ALPHA = 0.05;
 export function toldParts(question: Question, kpi: Kpi, { mix, by }: { mix: Mix; by: string }): Part[] {
   const { parts, quotients, groups } = mix;
   if (!parts || !quotients) return [];
-  const scale = SCALE[quotients.kind];
+  const { scale } = quotients;
   const { values } = dictionaryOf(question, by, mix.ranges[0]);
   const overs = groups.map(({ now, before }) => ({ now: quotients.of(now).over, before: quotients.of(before).over }));
   const total = overs.reduce((sum, one) => ({ now: sum.now + one.now, before: sum.before + one.before }), { now: 0, before: 0 });
@@ -50,7 +51,7 @@ function named({ codes }: Group, values: readonly (string | null)[]): Pick<Part,
 /** The whole difference, and its rate part with limits that take the mix as it was. */
 export function toldWhole({ parts, quotients }: Mix): Pick<MixAnswer, 'difference' | 'mix' | 'rate'> {
   if (!parts || !quotients) return { difference: null, mix: null, rate: null };
-  const scale = SCALE[quotients.kind];
+  const { scale } = quotients;
   const { p, low, high } = parts.rateLimits;
   return {
     difference: parts.difference * scale,
@@ -59,12 +60,15 @@ export function toldWhole({ parts, quotients }: Mix): Pick<MixAnswer, 'differenc
   };
 }
 
+/** The unit of what is taken apart. */
+export const unitOf = (kpi: Kpi, quotients: Quotients | null): Unit =>
+  quotients?.kind === 'rate' ? 'per 100 handoffs' : quotients?.kind === 'mean' ? kpi.unit : 'share';
+
 /** One sentence: how far it moved, and which part of that is mix. */
-export function mixWords({ parts, quotients, why, name }: Mix, by: string): string {
+export function mixWords(kpi: Kpi, { parts, quotients, why, name }: Mix, by: string): string {
   if (why !== null || !parts || !quotients) return why ?? 'nothing to take apart';
-  const scale = SCALE[quotients.kind];
-  const unit = quotients.kind === 'share' ? 'share' : 'per 100 handoffs';
-  const amount = (value: number) => `${value < 0 ? '-' : '+'}${amountOf(Math.abs(value) * scale, unit)}`;
+  const unit = unitOf(kpi, quotients);
+  const amount = (value: number) => `${value < 0 ? '-' : '+'}${amountOf(Math.abs(value) * quotients.scale, unit)}`;
   const clear = parts.rateLimits.p < ALPHA ? '' : '; the rate part is no clear change';
   return `${amount(parts.difference)} against ${name}: ${amount(parts.mix)} from another mix by ${by}, ${amount(parts.rate)} from the groups themselves${clear}`;
 }

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { medianChange, rateChange, shareChange } from './change.js';
 import { earlierThan } from './comparison.js';
 import type { Counts } from './kpi.js';
+import { measured } from './measure.js';
 import { daysBetween } from './period.js';
 import { signalOf } from './signal.js';
 import type { Firing } from './statistics/run-rules.js';
-import { quantileOf, timeUntil } from './time-until.js';
+import { quantileOf } from './time-estimate.js';
+import { timeUntil } from './time-until.js';
 import type { Judged } from './trend.js';
 
 const counts = (...bins: number[]): Counts => ({ all: Int32Array.from(bins), mature: Int32Array.from(bins) });
@@ -26,8 +28,10 @@ describe('shares', () => {
   });
 
   test('differ clearly when the limits of the difference leave 0 out', () => {
-    expect(share.difference(counts(30, 70), counts(10, 90))).toMatchObject({ difference: expect.closeTo(0.2, 12), clear: true });
-    expect(share.difference(counts(12, 88), counts(10, 90))).toMatchObject({ clear: false });
+    const [far, near] = [share.difference(counts(30, 70), counts(10, 90)), share.difference(counts(12, 88), counts(10, 90))];
+    expect(far?.difference).toBeCloseTo(0.2, 12);
+    expect(far?.p).toBeLessThan(0.001);
+    expect(near?.p).toBeGreaterThan(0.05);
     expect(share.difference(counts(0, 0), counts(10, 90))).toBeNull();
   });
 });
@@ -37,7 +41,9 @@ describe('rates', () => {
   const rate = rateChange(({ mature }) => ({ count: mature[0] ?? 0, exposure: mature[1] ?? 0 }));
 
   test('are told per 100', () => {
-    expect(rate.difference(counts(60, 100), counts(20, 100))).toMatchObject({ difference: expect.closeTo(40, 10), clear: true });
+    const difference = rate.difference(counts(60, 100), counts(20, 100));
+    expect(difference?.difference).toBeCloseTo(40, 10);
+    expect(difference?.p).toBeLessThan(0.001);
     expect(
       rate.limits(
         Array.from({ length: 6 }, () => counts(9, 100)),
@@ -58,9 +64,20 @@ describe('medians', () => {
     return { all: bins, mature: bins };
   };
 
-  test('differ clearly by the log-rank test, and their difference has no limits', () => {
-    expect(median.difference(around(20, 20), around(5, 20))).toEqual({ difference: 15, low: null, high: null, clear: true });
-    expect(median.difference(around(5, 20), around(5, 20))).toMatchObject({ difference: 0, clear: false });
+  test('differ by the log-rank test, and carry limits of the difference of the medians', () => {
+    const [apart, alike] = [median.difference(around(20, 20), around(5, 20)), median.difference(around(5, 20), around(5, 20))];
+    expect(apart).toMatchObject({ difference: 15, low: 14, high: 16 });
+    expect(apart?.p).toBeLessThan(1e-6);
+    expect(alike).toMatchObject({ difference: 0, p: 1 });
+  });
+
+  test('are taken apart as the share by the median of all, or by the last day through which everybody was seen', () => {
+    const of = (counts: Counts) => median.quotients(around(20, 20))?.of(counts);
+    expect(median.quotients(around(20, 20))?.name).toBe('share by day 20');
+    expect(of(around(20, 3))).toEqual({ sum: 3, over: 6 });
+    const bins = around(20, 5).all;
+    bins[12] = 1;
+    expect(median.quotients({ all: bins, mature: bins })?.name).toBe('share by day 11');
   });
 
   test('have the range of their moving ranges', () => {
@@ -94,7 +111,7 @@ describe('the earlier period', () => {
 });
 
 describe('the signal', () => {
-  const measure = { value: 1, low: 0, high: 2, n: 50, mature: 50, wide: false, why: null };
+  const measure = measured({ value: 1, low: 0, high: 2, why: null }, { n: 50, mature: 50 });
   function point(label: string, mature: boolean, firing: Firing | null): Judged {
     const period = { from: '2026-06-01', to: '2026-07-01' };
     return { firing, point: { period, label, measure, mature, maturesOn: null, limits: null, outside: firing !== null } };

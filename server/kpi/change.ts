@@ -1,4 +1,4 @@
-import type { Change, Counts, Difference, Estimate } from './kpi.js';
+import type { Change, Counts, Difference, Estimate, Quotients } from './kpi.js';
 import { remembered } from './remembered.js';
 import { binomialLimits, poissonLimits, xmrLimits } from './statistics/control-limits.js';
 import { logRank } from './statistics/log-rank.js';
@@ -29,11 +29,12 @@ export function shareChange(shareOf: (counts: Counts) => Share): Change {
     quotients: () => ({
       kind: 'share',
       name: null,
+      scale: 1,
       of(counts) {
         const { x, n } = share(counts);
         return { sum: x, over: n };
       },
-      bounded: ({ sum, over }) => shareBounded({ x: sum, n: over }),
+      bounded: (counts) => shareBounded(share(counts)),
     }),
   };
 }
@@ -61,11 +62,12 @@ export function rateChange(rateOf: (counts: Counts) => Rate): Change {
     quotients: () => ({
       kind: 'rate',
       name: null,
+      scale: HUNDRED,
       of(counts) {
         const { count, exposure } = rate(counts);
         return { sum: count, over: exposure };
       },
-      bounded: ({ sum, over }) => rateBounded({ count: sum, exposure: over }),
+      bounded: (counts) => rateBounded(rate(counts)),
     }),
   };
 }
@@ -102,12 +104,20 @@ function seenBy(time: TimeUntil, { mature }: Counts): number {
 }
 
 /** Medians do not add up, shares do: who got there by the median of all is above half where it goes faster. */
-function shareBy(time: TimeUntil, day: number): ReturnType<Change['quotients']> {
+function shareBy(time: TimeUntil, day: number): Quotients {
+  const share = remembered(({ mature }: Counts) => ({
+    x: sum(Array.from(time.days(mature).events).slice(0, day + 1)),
+    n: sum(Array.from(mature)),
+  }));
   return {
     kind: 'share',
     name: `share by ${time.step} ${day}`,
-    of: ({ mature }) => ({ sum: sum(Array.from(time.days(mature).events).slice(0, day + 1)), over: sum([...mature]) }),
-    bounded: ({ sum: x, over }) => shareBounded({ x, n: over }),
+    scale: 1,
+    of(counts) {
+      const { x, n } = share(counts);
+      return { sum: x, over: n };
+    },
+    bounded: (counts) => shareBounded(share(counts)),
   };
 }
 

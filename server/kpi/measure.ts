@@ -35,14 +35,11 @@ export function measureQuotient(kpi: Kpi, quotients: Quotients, { mature }: Coun
   const quotient = quotients.of({ all: mature, mature });
   const rests = sizeOf({ all: mature, mature }, membersOf(kpi));
   if (!(quotient.over > 0)) return measured(NOTHING, rests);
-  const { value, limits } = quotients.bounded(quotient);
+  const { value, limits } = quotients.bounded({ all: mature, mature });
   const { low, high } = limits(Z95);
-  const scale = SCALE[quotients.kind];
+  const { scale } = quotients;
   return measured({ value: value * scale, low: low && low * scale, high: high && high * scale, why: null }, rests);
 }
-
-/** Rates leave per 100. */
-export const SCALE: Record<Quotients['kind'], number> = { share: 1, rate: 100 };
 
 /** A difference leaves only beside two measures that have a value. */
 export function measureDifference(one: Measure, two: Measure, difference: Difference | null): Difference | null {

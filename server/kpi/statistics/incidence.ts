@@ -68,7 +68,7 @@ export function incidence(counts: DayCounts): Incidence {
     lastDay,
     complete: lastDay >= 0 && atRisk[lastDay] === (counts.events[lastDay] ?? 0) + (counts.competing[lastDay] ?? 0),
     at: (day, z = Z95) => pointAt({ steps, atRisk, events }, Math.min(day, lastDay), z),
-    quantile: (p, z = Z95) => quantile(steps, p, z),
+    quantile: (p, z = Z95) => quantile({ steps, atRisk, events }, p, z),
   };
 }
 
@@ -149,11 +149,13 @@ function stepsThrough(steps: Step[], day: number): number {
   return low;
 }
 
-function quantile(steps: Step[], p: number, z: number): Quantile {
+function quantile({ steps, events }: Curve, p: number, z: number): Quantile {
   const reached = steps.findIndex(({ share }) => share >= p - SLACK);
   const limits = ({ share, se }: Step) => logLogLimits(share, se, z);
   const low = steps.find((step) => (limits(step)?.high ?? 0) >= p - SLACK);
+  // Where everybody got there the lower limit is that of those alone.
+  const below = (step: Step) => limits(step)?.low ?? (step.share > 1 - SLACK ? wilson(events, events, z).low : 0);
   // The lower limit lies below the curve, so it is not there before the curve is.
-  const high = reached < 0 ? undefined : steps.find((step, i) => i >= reached && (limits(step)?.low ?? 0) >= p - SLACK);
+  const high = reached < 0 ? undefined : steps.find((step, i) => i >= reached && below(step) >= p - SLACK);
   return { day: steps[reached]?.day ?? null, low: low?.day ?? null, high: high?.day ?? null };
 }

@@ -7,9 +7,9 @@ export interface Quotient {
 }
 
 /** One group in both periods. */
-export interface Stratum {
-  now: Quotient;
-  before: Quotient;
+export interface Stratum<Side extends Quotient = Quotient> {
+  now: Side;
+  before: Side;
 }
 
 /** What a group adds to a difference: by being more or less of the whole, and by having changed itself. */
@@ -36,7 +36,10 @@ const NOTHING: Quotient = { sum: 0, over: 0 };
  * A group's mix counts against the average of all: growing matters only for a group that is unlike the others. A group missing on one side is all mix.
  * Limits of the rate part are those of a sum of independent differences with the average mix as fixed weights (MOVER). Null when a side is empty.
  */
-export function kitagawa(strata: readonly Stratum[], boundedOf: (quotient: Quotient) => Bounded): Decomposition | null {
+export function kitagawa<Side extends Quotient>(
+  strata: readonly Stratum<Side>[],
+  boundedOf: (side: Side) => Bounded,
+): Decomposition | null {
   const [now, before] = [total(strata.map((one) => one.now)), total(strata.map((one) => one.before))];
   if (!(now.over > 0 && before.over > 0)) return null;
   const typical = (now.sum / now.over + before.sum / before.over) / 2;
@@ -53,20 +56,20 @@ export function kitagawa(strata: readonly Stratum[], boundedOf: (quotient: Quoti
   };
 }
 
-interface Group extends Stratum {
+interface Group<Side extends Quotient> extends Stratum<Side> {
   /** Its share of the whole now, and before. */
   one: number;
   two: number;
 }
 
-function partOf({ now, before, one, two }: Group, typical: number): { mix: number; rate: number } {
+function partOf({ now, before, one, two }: Group<Quotient>, typical: number): { mix: number; rate: number } {
   const rateNow = now.over > 0 ? now.sum / now.over : before.sum / before.over;
   const rateBefore = before.over > 0 ? before.sum / before.over : rateNow;
   if (now.over <= 0 && before.over <= 0) return { mix: 0, rate: 0 };
   return { mix: (one - two) * ((rateNow + rateBefore) / 2 - typical), rate: (rateNow - rateBefore) * ((one + two) / 2) };
 }
 
-function pairOf({ now, before, one, two }: Group, boundedOf: (quotient: Quotient) => Bounded): Pair[] {
+function pairOf<Side extends Quotient>({ now, before, one, two }: Group<Side>, boundedOf: (side: Side) => Bounded): Pair[] {
   return now.over > 0 && before.over > 0 ? [{ weight: (one + two) / 2, first: boundedOf(now), second: boundedOf(before) }] : [];
 }
 

@@ -48,7 +48,7 @@ export function KpiTargets(props: PartProps) {
 function Targets({ definition, change, choices: { kpis, segments } }: PartProps) {
   const columns = ['all', ...segments];
   const set = (id: string, segment: string, target: number | null) => {
-    const { [segment]: _, ...rest } = definition.kpiTargets[id] ?? {};
+    const { [segment]: _, ...rest }: Record<string, number | null> = definition.kpiTargets[id] ?? {};
     const said = { all: null, ...rest, ...(target === null ? {} : { [segment]: target }) };
     const { [id]: __, ...others } = definition.kpiTargets;
     const empty = Object.values(said).every((one) => one === null);

@@ -15,7 +15,7 @@ export function WonStages({ definition, change, choices: { stages } }: PartProps
     const rule = { source: stage.source, pipeline: stage.pipeline, stage: stage.stage, won };
     change({ ...definition, rules: { ...definition.rules, wonStages: won === stage.won ? others : [...others, rule] } });
   };
-  const pipelines = [...Map.groupBy(stages, ({ sourceName, pipeline }) => `${sourceName}, ${pipeline}`)];
+  const pipelines = [...new Set(stages.map(nameOf))].map((name) => [name, stages.filter((stage) => nameOf(stage) === name)] as const);
   if (stages.length === 0) return <p className={styles.soft}>No source has told its pipelines yet: deals are won as it says.</p>;
   return (
     <>
@@ -38,6 +38,8 @@ export function WonStages({ definition, change, choices: { stages } }: PartProps
     </>
   );
 }
+
+const nameOf = ({ sourceName, pipeline }: Stage): string => `${sourceName}, ${pipeline}`;
 
 const sameStage = (rule: { source: string; pipeline: string; stage: string }, stage: Stage) =>
   rule.source === stage.source && rule.pipeline === stage.pipeline && rule.stage === stage.stage;

@@ -11,7 +11,7 @@ const STILL = { isAnimationActive: false, dot: false, activeDot: false, legendTy
 const TICK = { fill: 'var(--ink-faint)', fontSize: 12 };
 
 /** Value, interval, control limits and target over time. A click, or Enter on a walked-to point, opens what is behind it. */
-export default function TrendChart({ points, unit, target, title, desc, chosen, onOpen }: TrendChartProps) {
+export default function TrendChart({ points, unit, target, marks = [], title, desc, chosen, onOpen }: TrendChartProps) {
   const walkedTo = useRef<string | null>(null);
   const [dismissed, setDismissed] = useState(false);
   const ticks = ticksFromZero(topOf(points, [target], unit === 'share'));
@@ -64,6 +64,15 @@ export default function TrendChart({ points, unit, target, title, desc, chosen, 
         <Line {...STILL} dataKey="limitLow" type="step" stroke="var(--mark-limit)" strokeDasharray="2 4" />
         <Line {...STILL} dataKey="center" type="step" stroke="var(--mark-limit)" strokeWidth={1} />
         {target !== null && <ReferenceLine y={target} stroke="var(--mark-target)" strokeDasharray="6 4" />}
+        {marks.map(({ key, label }) => (
+          <ReferenceLine
+            key={key}
+            x={key}
+            stroke="var(--ink-faint)"
+            strokeDasharray="1 3"
+            label={{ value: label, position: 'insideTop', fill: 'var(--ink-soft)', fontSize: 11 }}
+          />
+        ))}
         <Line {...STILL} dataKey="settled" stroke="var(--mark)" strokeWidth={2} />
         <Line {...STILL} dataKey="soFar" stroke="var(--mark)" strokeWidth={2} strokeDasharray="4 4" />
         <Tooltip

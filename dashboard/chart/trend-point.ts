@@ -22,6 +22,8 @@ export interface TrendChartProps {
   points: ChartPoint[];
   unit: Unit;
   target: number | null;
+  /** Lines at points where something was decided, with a short name. */
+  marks?: { key: string; label: string }[];
   title: string;
   /** One sentence that reads the chart to those who cannot see it. */
   desc: string;

@@ -9,6 +9,7 @@ import { listOf } from './list-link.js';
 import type { Change, OverviewSearch } from './overview-search.js';
 import { oneTarget } from './target.js';
 import { TrendLegend } from './trend-legend.js';
+import { marksOf, TrendMarkers } from './trend-markers.js';
 import { TrendTable } from './trend-table.js';
 import { pointReading, trendSentence } from './trend-words.js';
 
@@ -40,7 +41,12 @@ export function TrendPanel({ query, search, change }: TrendPanelProps) {
       height={360}
       empty={({ answer }) => (answer.trend.length === 0 ? { kind: 'no match', title: 'No periods to draw' } : null)}
     >
-      {(data) => (table ? <TrendTable answer={data.answer} search={search} /> : <Drawing data={data} search={search} />)}
+      {(data) => (
+        <>
+          {table ? <TrendTable answer={data.answer} search={search} /> : <Drawing data={data} search={search} />}
+          <TrendMarkers markers={data.answer.markers} />
+        </>
+      )}
     </Panel>
   );
 }
@@ -74,6 +80,7 @@ function Drawing({ data: { answer, scope }, search }: { data: OneKpiAnswer; sear
         }))}
         unit={kpi.unit}
         target={oneTarget(kpi)}
+        marks={marksOf(answer)}
         title={`${kpi.name} by ${scope.interval}`}
         desc={trendSentence(answer)}
         chosen={first && last ? { from: first.period.from, to: last.period.from } : null}

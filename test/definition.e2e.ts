@@ -20,9 +20,11 @@ const decide = (body: object) => server.agent.put('/api/definition').send(body);
 async function decided(definition: Any, note: string): Promise<Any> {
   const { version } = await read();
   const { body } = await decide({ from: version, definition, note, by: 'Rita' }).expect(200);
-  expect(body.applied).toBe(true);
+  await applied();
   return body;
 }
+
+const applied = () => expect.poll(async () => (await read()).versions[0].applied, { timeout: 50_000, interval: 200 }).toBe(true);
 
 const kpis = async (query = ''): Promise<Any> => (await server.agent.get(`/api/kpi${query}`).expect(200)).body;
 const kpi = (answers: Any, id: string) => answers.kpis.find((one: Any) => one.kpi.id === id);
@@ -115,7 +117,8 @@ describe('rules', () => {
   test('of an older version are restored', async () => {
     const { version } = await read();
     const { body } = await server.agent.post('/api/definition/1/restore').send({ from: version, note: 'Back to the seed' }).expect(200);
-    expect(body).toMatchObject({ version: version + 1, applied: true });
+    expect(body.version).toBe(version + 1);
+    await applied();
     const [asBuiltIn, restored] = [await kpis('?definition=1'), await kpis()];
     expect(asBuiltIn.scope.note).toBeNull();
     for (const one of restored.kpis) expect(one.measure).toEqual(kpi(asBuiltIn, one.kpi.id).measure);
@@ -146,11 +149,7 @@ describe('refused is', () => {
   });
 
   test.each<[string, (definition: Any) => void, string]>([
-    [
-      'an unknown clock',
-      (d) => (d.targets.coffee = { standard: 1, enterprise: 1 }),
-      'there is no clock "coffee"; there are owner-named',
-    ],
+    ['an unknown clock', (d) => (d.targets.coffee = { standard: 1, enterprise: 1 }), 'there is no clock "coffee"; there are owner-named'],
     ['a target below 0', (d) => (d.targets.kickoff.standard = -1), 'targets.kickoff.standard: must not be below 0 hours'],
     ['a target of more than a year', (d) => (d.targets.kickoff.standard = 9_000), 'must not be beyond 365 days'],
     ['a window of more than a year', (d) => (d.windows.churnDays = 366), 'windows.churnDays: must not be beyond 365 days'],
@@ -184,6 +183,7 @@ describe('refused is', () => {
     const { definition, version } = await read();
     definition.rules.wonStages = [{ source: 'nowhere', pipeline: 'new', stage: 'Signed', won: true }];
     const { body } = await decide({ from: version, definition, note: 'comes next month' }).expect(200);
+    await applied();
     expect(body.warnings).toEqual(['No source has a stage "Signed" in the pipeline "new" of "nowhere".']);
   });
 

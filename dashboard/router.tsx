@@ -6,9 +6,13 @@ import { ApiProblem } from './api/problem.js';
 import { useSession } from './api/use-session.js';
 import { definitionSearch } from './definition/definition-search.js';
 import { handoffSearch } from './handoff/handoff-search.js';
+import { FilterBar } from './kpi/filter-bar.js';
 import { OverviewPage } from './kpi/overview-page.js';
 import { listSearch, overviewSearch } from './kpi/overview-search.js';
+import { scopeShape } from './kpi/scope-search.js';
+import { useScope } from './kpi/use-scope.js';
 import { matchSearch } from './match/match-search.js';
+import { partShape } from './process/process-search.js';
 import { parseSearch, stringifySearch } from './query-string.js';
 import { reportSearch } from './report/report-search.js';
 import { riskSearch } from './risk/risk-search.js';
@@ -22,6 +26,7 @@ import { useChange } from './use-change.js';
 
 const PLACES = [
   { to: '/', label: 'Overview' },
+  { to: '/process', label: 'Process' },
   { to: '/risk', label: 'Accounts at risk' },
   { to: '/source', label: 'Sources' },
   { to: '/match', label: 'Matching' },
@@ -99,6 +104,31 @@ const risk = createRoute({
   component: function Risk() {
     const { RiskPage } = risk.useLoaderData();
     return <RiskPage search={risk.useSearch()} change={useChange()} />;
+  },
+});
+
+const process = createRoute({
+  getParentRoute: () => root,
+  path: '/process',
+  loader: () => import('./process/process-page.js'),
+  validateSearch: readSearch(scopeShape),
+  component: function Process() {
+    const { ProcessPage } = process.useLoaderData();
+    const search = process.useSearch();
+    const scope = useScope(search);
+    return <ProcessPage query={scope?.query ?? null} filters={<FilterBar search={search} scope={scope} change={useChange()} steady />} />;
+  },
+});
+
+const processList = createRoute({
+  getParentRoute: () => root,
+  path: '/process/handoff',
+  loader: () => import('./process/process-list-page.js'),
+  validateSearch: readSearch({ ...scopeShape, ...partShape }),
+  component: function ProcessHandoffs() {
+    const { ProcessListPage } = processList.useLoaderData();
+    const search = processList.useSearch();
+    return <ProcessListPage query={useScope(search)?.query ?? null} part={search} />;
   },
 });
 
@@ -196,6 +226,8 @@ const routeTree = root.addChildren([
   overview,
   list,
   handoff,
+  process,
+  processList,
   risk,
   source,
   newSource,

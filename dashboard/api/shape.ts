@@ -37,3 +37,5 @@ export type UnmatchedList = Shapes['UnmatchedList'];
 export type Unmatched = UnmatchedList['unmatched'][number];
 export type Placement = Shapes['Placements']['placements'][number];
 export type ImportedFile = Shapes['ImportPreview']['files'][number];
+export type ProcessAnswer = Shapes['ProcessAnswer'];
+export type ProcessList = Shapes['ProcessList'];

@@ -28,10 +28,12 @@ interface FilterBarProps {
   search: ScopeSearch;
   scope: AskedScope | null;
   change: Change<ScopeSearch>;
+  /** Where nothing is compared and no trend is drawn. */
+  steady?: boolean;
 }
 
 /** What is asked: when won, compared with what, as of when, and of which handoffs. All of it is in the URL. */
-export function FilterBar({ search, scope, change }: FilterBarProps) {
+export function FilterBar({ search, scope, change, steady = false }: FilterBarProps) {
   const preset = presetOf(search);
   const today = scope ? asOfDay(undefined, scope.at) : undefined;
   const choosePeriod = (period: (typeof PERIODS)[number]) =>
@@ -59,24 +61,28 @@ export function FilterBar({ search, scope, change }: FilterBarProps) {
           />
         </>
       )}
-      <Choice
-        label="Compared with"
-        value={search.compare ?? 'previous'}
-        options={optionsOf(COMPARES, COMPARE_WORDS)}
-        onChange={(compare) => change({ compare: compare === 'previous' ? undefined : compare })}
-      />
+      {!steady && (
+        <Choice
+          label="Compared with"
+          value={search.compare ?? 'previous'}
+          options={optionsOf(COMPARES, COMPARE_WORDS)}
+          onChange={(compare) => change({ compare: compare === 'previous' ? undefined : compare })}
+        />
+      )}
       <DayChoice
         label="As of the end of"
         value={scope ? asOfDay(search.asOf, scope.at) : ''}
         max={today}
         onChange={(day) => change({ asOf: day === null || day === today ? undefined : day })}
       />
-      <Choice
-        label="Trend by"
-        value={search.interval ?? 'month'}
-        options={INTERVALS.map((value) => ({ value, label: value }))}
-        onChange={(interval) => change({ interval: interval === 'month' ? undefined : interval })}
-      />
+      {!steady && (
+        <Choice
+          label="Trend by"
+          value={search.interval ?? 'month'}
+          options={INTERVALS.map((value) => ({ value, label: value }))}
+          onChange={(interval) => change({ interval: interval === 'month' ? undefined : interval })}
+        />
+      )}
       <Choice
         label="Hours"
         value={search.time ?? 'wall'}

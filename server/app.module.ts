@@ -12,6 +12,7 @@ import { KpiModule } from './kpi/kpi.module.js';
 import { MatchModule } from './match/match.module.js';
 import { ProcessModule } from './process/process.module.js';
 import { ReportModule } from './report/report.module.js';
+import { RestatementModule } from './restatement/restatement.module.js';
 import { RiskModule } from './risk/risk.module.js';
 import { SourceModule } from './source/source.module.js';
 import { WebhookModule } from './webhook/webhook.module.js';
@@ -28,6 +29,7 @@ import { WebhookModule } from './webhook/webhook.module.js';
     KpiModule,
     MatchModule,
     ProcessModule,
+    RestatementModule,
     RiskModule,
     ReportModule,
     SourceModule,

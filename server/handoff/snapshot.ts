@@ -114,6 +114,17 @@ export function replaced(held: Snapshot, { columns: fresh, ids }: Copied, revisi
   return new Snapshot(arranged(both, mergeWon(both, kept, added)), revision);
 }
 
+/** The rows whose ids are among `ids`, in order. */
+export function rowsOf(held: Snapshot, ids: ReadonlySet<string>): Uint32Array {
+  const others = rowsWithout(held, ids);
+  let next = 0;
+  return Uint32Array.from({ length: held.count }, (_, row) => row).filter((row) => {
+    if (others[next] !== row) return true;
+    next++;
+    return false;
+  });
+}
+
 /** The rows whose ids are not among `ids`. A hash of the bytes spares reading most ids as text. */
 function rowsWithout(held: Snapshot, ids: ReadonlySet<string>): Uint32Array {
   const { offsets, values } = held.columns.id;

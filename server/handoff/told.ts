@@ -3,10 +3,14 @@ import type { DataSource } from 'typeorm';
 import { type Copied, copyHandoffs } from './column-copy.js';
 import { replaced, type Snapshot } from './snapshot.js';
 
-/** Which restatements are undone: those with a revision after this one. */
+/** Which restatements are undone: those after a revision. */
 export interface Undone {
   workspaceId: string;
   revision: string;
+  /** The last of them; all since when left out. */
+  upTo?: string;
+  /** Left out, they are undone whatever brought them. */
+  except?: 'definition';
 }
 
 /** The snapshot as it had been told up to a revision. The handoffs that were not restated since are those of now, later moments included. */
@@ -38,14 +42,15 @@ export function copyTold(db: DataSource, undone: Undone, { columns }: Snapshot):
 }
 
 /** The oldest of the restatements since says what a column had been: an object keeps the last value given for a key. */
-function told({ workspaceId, revision }: Undone): string {
+function told({ workspaceId, revision, upTo, except }: Undone): string {
+  const last = upTo === undefined ? '' : ` and r.revision <= ${BigInt(upTo)}`;
   const workspace = pg.escapeLiteral(workspaceId);
   return `(
     select earlier.*
     from (
       select r.handoff_id, jsonb_object_agg(b.key, b.value order by r.revision desc) as said
       from restatement r, jsonb_each(r.before) b
-      where r.workspace_id = ${workspace} and r.revision > ${BigInt(revision)}
+      where r.workspace_id = ${workspace} and r.revision > ${BigInt(revision)}${last}${except ? ` and r.cause <> ${pg.escapeLiteral(except)}` : ''}
       group by r.handoff_id
     ) restated
       join handoff h on h.workspace_id = ${workspace} and h.id = restated.handoff_id,

@@ -13,6 +13,7 @@ import { maturityOf } from './maturity.js';
 import { measure, measureCurve, measureDetail, outcomes } from './measure.js';
 import { addMonths, cut, firstWhole, type Period } from './period.js';
 import { ask, type Ground, type Question, rangeOf, scopeOf } from './question.js';
+import { type Otherwise, otherwise, withRestated } from './restated.js';
 import type { Range } from './selection.js';
 import { signalOf } from './signal.js';
 import { trendOf } from './trend.js';
@@ -33,6 +34,8 @@ interface View {
   by: Cut['by'];
   /** One KPI is asked about: its groups are also held against each other. */
   alone: boolean;
+  /** What had been told otherwise before. */
+  other: Otherwise | null;
 }
 
 /** Its comparison still has to be judged beside those of the other KPIs. */
@@ -76,6 +79,7 @@ async function viewOf(ground: Ground, workspace: Workspace, query: KpiQuery): Pr
     periods,
     ranges: periods.map((period) => rangeOf(question, period)),
     alone: false,
+    other: await otherwise(ground, question),
   };
 }
 
@@ -91,7 +95,7 @@ function trendPeriods({ period, calendar }: Question, { trendFrom, interval }: K
   throw invalid([{ message, path: ['trendFrom'] }]);
 }
 
-function answer(kpi: Kpi, { question, query, range, earlier, periods, ranges, by, alone }: View): Unfinished {
+function answer(kpi: Kpi, { question, query, range, earlier, periods, ranges, by, alone, other }: View): Unfinished {
   const compared = earlier && comparedIn(question, kpi, earlier);
   const counted = count(question, kpi, { ranges: [range, ...(compared?.ranges ?? []), ...ranges], by });
   const [now, part, before] = counted.ranges;
@@ -105,7 +109,10 @@ function answer(kpi: Kpi, { question, query, range, earlier, periods, ranges, by
     outcomes: outcomes(kpi, now),
     signal: signalOf(trend, query.interval),
     comparison: compared && part && before ? comparisonOf(kpi, question, { compared, now: part, before }) : null,
-    trend: trend.map(({ point }) => point),
+    trend: withRestated(
+      trend.map(({ point }) => point),
+      { kpi, counts: counted.ranges.slice(compared ? 3 : 1), other },
+    ),
     markers: markersOf(question, { kpi: kpi.id, periods }),
     breakdown: by && breakdownOf(kpi, by.dictionary, { groups: counted.groups, apart: alone }),
     curve: measureCurve(kpi, now),

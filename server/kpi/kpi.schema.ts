@@ -63,6 +63,13 @@ export const trendPoint = z
     maturesOn: z.iso.date().nullable(),
     limits: limits.nullable().describe('From the earlier mature periods; null while there are too few'),
     outside: z.boolean().describe('A rule fires at this period'),
+    restated: z
+      .object({
+        from: measure.describe('What the period would say had no record been corrected since it was first told'),
+        on: z.iso.date().describe('The day on which the last correction that moved it was found'),
+      })
+      .nullable()
+      .describe('Null when no correction moved it; /api/restatement names the handoffs'),
   })
   .meta({ id: 'TrendPoint' });
 

@@ -6,7 +6,7 @@ import { type Decided, mixOf, versionsOf } from '../definition/versions.js';
 import { moment } from '../handoff/as-of.js';
 import { toSeconds } from '../handoff/column.js';
 import { ledgerOf } from '../handoff/known-at.js';
-import type { Snapshots } from '../handoff/snapshot.js';
+import type { Snapshot, Snapshots } from '../handoff/snapshot.js';
 import { EVERYTHING, type Visibility } from '../handoff/visibility.js';
 import { invalid } from '../http/problem.js';
 import type { Terms } from './kpi.js';
@@ -52,7 +52,7 @@ export async function ask(
   const period = periodOf(query, dateIn(asOf, workspace.timeZone));
   const definition = await definitionOf(db, workspace.id, query.definition ?? version);
   if (!definition) throw invalid([{ message: `there is no version ${query.definition} of the definitions`, path: ['definition'] }]);
-  const versions = await versionsOf(db, workspace.id);
+  const versions = decidedBy(query.knownAt, await versionsOf(db, workspace.id));
   const filters = parseFilters(query.filter);
   const known = dimensionNames(snapshot);
   for (const { dimension } of filters) assertKnown(dimension, { known, field: 'filter' });
@@ -67,10 +67,21 @@ export async function ask(
     dataAsOf: readThrough,
     filters,
     snapshot,
-    rows: selectVisible(snapshot, { filters, visibility, end: snapshot.firstWonFrom(toSeconds(asOf) + 1) }),
+    ...selectionOf(snapshot, { filters, visibility, asOf }),
     until: toSeconds(readThrough && readThrough < asOf ? readThrough : asOf),
     read: readThrough !== null,
   };
+}
+
+const decidedBy = (knownAt: string | undefined, versions: readonly Decided[]) =>
+  versions.filter(({ decidedAt }) => knownAt === undefined || decidedAt === null || decidedAt <= new Date(knownAt));
+
+/** The rows won by the as-of moment that pass the filters and may be seen. */
+export function selectionOf(
+  snapshot: Snapshot,
+  { filters, visibility, asOf }: { filters: readonly Filter[]; visibility: Visibility; asOf: Date },
+): Pick<Selection, 'rows'> {
+  return { rows: selectVisible(snapshot, { filters, visibility, end: snapshot.firstWonFrom(toSeconds(asOf) + 1) }) };
 }
 
 /** What had been told is known only through what had been read. */

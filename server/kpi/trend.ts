@@ -33,7 +33,15 @@ export function trendOf(
     const firing = judged ? runRule(watched) : null;
     if (judged) earlier.push(now);
     return {
-      point: { period, label: labelOf(period, interval, question.calendar), measure: rests, ...maturity, limits, outside: firing !== null },
+      point: {
+        period,
+        label: labelOf(period, interval, question.calendar),
+        measure: rests,
+        ...maturity,
+        limits,
+        outside: firing !== null,
+        restated: null,
+      },
       firing,
     };
   });

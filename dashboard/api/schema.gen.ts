@@ -467,6 +467,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/restatement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RestatementController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/risk": {
         parameters: {
             query?: never;
@@ -1685,6 +1701,16 @@ export interface components {
             limits: components["schemas"]["ControlLimits"] | null;
             /** @description A rule fires at this period */
             outside: boolean;
+            /** @description Null when no correction moved it; /api/restatement names the handoffs */
+            restated: {
+                /** @description What the period would say had no record been corrected since it was first told */
+                from: components["schemas"]["Measure"];
+                /**
+                 * Format: date
+                 * @description The day on which the last correction that moved it was found
+                 */
+                on: string;
+            } | null;
         };
         ControlLimits: {
             low: number | null;
@@ -1934,6 +1960,67 @@ export interface components {
             items: components["schemas"]["ListedHandoff"][];
             /** @description What is listed */
             label: string;
+        };
+        Restatements: {
+            scope: components["schemas"]["Scope"];
+            findings: components["schemas"]["Finding"][];
+            /** @description Ask with `after`; null on the last page */
+            next: string | null;
+        };
+        Finding: {
+            /**
+             * Format: date
+             * @description The day on which a sync found it
+             */
+            on: string;
+            /** @enum {string} */
+            cause: "record" | "mapping" | "match" | "definition";
+            /** @description The cause in words */
+            words: string;
+            /** @description The version that told it otherwise */
+            definition: number | null;
+            /**
+             * Format: date-time
+             * @description What is no later had been told before
+             */
+            knownUntil: string;
+            /** @description Handoffs whose past was corrected */
+            count: number;
+            /** @description Only those in which a KPI moved; the latest first */
+            periods: components["schemas"]["RestatedPeriod"][];
+        };
+        RestatedPeriod: {
+            period: components["schemas"]["Period"];
+            label: string;
+            kpis: components["schemas"]["RestatedKpi"][];
+            /** @description Handoffs of the period whose past was corrected */
+            count: number;
+            /** @description At most 50 */
+            handoffs: components["schemas"]["RestatedHandoff"][];
+        };
+        RestatedKpi: {
+            id: string;
+            name: string;
+            unit: components["schemas"]["Unit"];
+            /** @description What the period would say without what was found */
+            from: components["schemas"]["Measure"];
+            /** @description What it says */
+            to: components["schemas"]["Measure"];
+            /** @description How many of the handoffs moved it */
+            count: number;
+        };
+        RestatedHandoff: {
+            id: string;
+            name: string;
+            account: string;
+            /** Format: date-time */
+            wonAt: string;
+            changes: {
+                /** @description "Left on 3 March 2026 instead of never" */
+                words: string;
+                /** @description That says so; null where no record stands behind it any more */
+                record: components["schemas"]["EvidenceRecord"] | null;
+            }[];
         };
         RiskAnswer: {
             known: components["schemas"]["Known"];
@@ -3726,6 +3813,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProcessList"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RestatementController_list: {
+        parameters: {
+            query: {
+                /** @description First day of won deals; default twelve months before `to` */
+                from?: string;
+                /** @description Day after the last; default the day after the as-of day */
+                to?: string;
+                /** @description Default now; never in the future */
+                asOf?: string;
+                /** @description Answer as it was told then: corrections found since are undone, and `asOf` is at most what had been read */
+                knownAt?: string;
+                /** @description "dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value */
+                filter: string[];
+                /** @description Version to count by; default the newest */
+                definition?: number;
+                /** @description Count hours on the wall clock, or only those of the working calendar */
+                time?: "wall" | "working";
+                /** @description Only what moved this KPI; default any */
+                kpi?: string;
+                /** @description Of the periods in which the handoffs were won */
+                interval?: "week" | "month" | "quarter";
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Findings on a page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was corrected after it had been told: when it was found, in which periods, from what to what, of which handoffs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Restatements"];
                 };
             };
             /** @description What is wrong and what to do */

@@ -28,6 +28,7 @@ export function restWords(measure: Measure, unit: Unit): string {
 export function withUnit(value: number, unit: Unit): string {
   if (unit === 'share') return `${digits(value, unit)} %`;
   if (unit === 'per 100 handoffs' || unit === 'of 100') return `${digits(value, unit)} ${unit}`;
+  if (unit === 'of 100') return `${digits(value, unit)} of 100`;
   return `${digits(value, unit)} ${value === 1 ? unit.slice(0, -1) : unit}`;
 }
 
@@ -47,7 +48,7 @@ export function moneyWords(amount: number | null, currency: string | null): stri
 /** The digits alone; days, hours and shares from 10 % on are whole, the rest keeps a tenth. */
 export function digits(value: number, unit: Unit): string {
   if (unit === 'share') return (value > 0 && value < 0.1 ? tenth : whole).format(value * 100);
-  return (unit === 'days' || unit === 'hours' ? whole : tenth).format(value);
+  return (unit === 'points' || unit === 'per 100 handoffs' ? tenth : whole).format(value);
 }
 
 function intervalWords({ low, high }: Measure, unit: Unit): string {

@@ -72,7 +72,7 @@ describe('the moments of every handoff are those of the truth', () => {
       (pair) => [earlier(pair.truth.nextStepsAt, pair.truth.kickoffScheduledAt), seen(pair.found.nextStepsAt)],
     ],
     ['internal meeting', (pair) => [pair.truth.internalMeetingAt, seen(pair.found.internalMeetingAt)]],
-    ['brief accepted', (pair) => [pair.truth.briefAcceptedAt, seen(pair.found.knowledgeTransferAt)]],
+    ['brief accepted with all six sections', (pair) => [pair.truth.knowledgeTransferAt, seen(pair.found.knowledgeTransferAt)]],
     ['kickoff', (pair) => [pair.truth.kickoffAt, seen(pair.found.kickoffAt)]],
     ['promise gap', (pair) => [pair.truth.promiseGapAt, seen(pair.found.promiseGapAt)]],
     ['promise conversation', (pair) => [pair.truth.promiseConversationAt, seen(pair.found.promiseConversationAt)]],

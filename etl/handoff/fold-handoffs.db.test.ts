@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { at, deriving } from '../../test/deriving.js';
-import { AccountLink, BRIEF_SECTIONS, Deal, Event, Person, Subscription, SurveyResponse, Task } from '../warehouse/index.js';
+import {
+  AccountLink,
+  BRIEF_SECTIONS,
+  Deal,
+  DefinitionVersion,
+  Event,
+  Person,
+  Subscription,
+  SurveyResponse,
+  Task,
+} from '../warehouse/index.js';
 
 async function wonDeal(told: Partial<Deal> = {}) {
   const company = await deriving();
@@ -114,6 +124,53 @@ describe('the moments of a handoff', () => {
     await tell(Task, { externalId: 'k', dealExternalId: '1', kind: 'kickoff-held', doneAt: at('2025-02-09') });
     await derive();
     expect((await handoff('1')).contactAt).toEqual([at('2025-02-05'), at('2025-02-09'), at('2025-02-15 11:59')]);
+  });
+});
+
+describe('knowledge is transferred', () => {
+  const filled = (days: readonly string[]) =>
+    days.map((day, i) => ({
+      externalId: `s${i}`,
+      kind: 'brief-section-filled',
+      detail: BRIEF_SECTIONS[i] ?? '',
+      at: at(day),
+      dealExternalId: '1',
+    }));
+  const accepted = (day: string) => ({ externalId: 'a', kind: 'brief-accepted', at: at(day), dealExternalId: '1' });
+  const six = ['2025-01-25', '2025-01-26', '2025-02-07', '2025-01-20', '2025-01-27', '2025-01-28'];
+
+  test.each<[string, string[], string | null, string | null]>([
+    ['when a full brief is accepted', six, '2025-02-09', '2025-02-09'],
+    ['with the last section of a brief accepted before', six, '2025-02-03', '2025-02-07'],
+    ['never while a section is missing', six.slice(1), '2025-02-09', null],
+    ['never while nobody accepts it', six, null, null],
+    ['never by a record of acceptance alone', [], '2025-02-09', null],
+  ])('%s', async (_, sections, day, expected) => {
+    const { tell, derive, handoff } = await wonDeal();
+    await tell(Event, ...filled(sections), ...(day === null ? [] : [accepted(day)]));
+    await derive();
+    expect((await handoff('1')).knowledgeTransferAt).toEqual(expected === null ? null : at(expected));
+  });
+
+  test('when the agreed task is done, where no section is told of', async () => {
+    const { tell, derive, handoff } = await wonDeal();
+    await tell(Task, { externalId: 't', dealExternalId: '1', kind: 'brief-accepted', doneAt: at('2025-02-04') });
+    await derive();
+    expect((await handoff('1')).knowledgeTransferAt).toEqual(at('2025-02-04'));
+    await tell(Event, ...filled(six.slice(1)));
+    await derive();
+    expect((await handoff('1')).knowledgeTransferAt).toBeNull();
+  });
+
+  test('with as many sections as the rules of the workspace ask for', async () => {
+    const { db, tell, derive, handoff, book } = await wonDeal();
+    const definition = { rules: { brief: { sections: 4 } } };
+    await db
+      .getRepository(DefinitionVersion)
+      .insert({ workspaceId: book.workspaceId, version: 2, definition, decidedAt: at('2025-01-01') });
+    await tell(Event, ...filled(six.slice(0, 4)), accepted('2025-02-03'));
+    await derive();
+    expect((await handoff('1')).knowledgeTransferAt).toEqual(at('2025-02-07'));
   });
 });
 

@@ -1,13 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { BRIEF_SECTIONS } from '../warehouse/index.js';
+import type { Rules } from './rules.js';
 import { measure } from './scratch.js';
 
 /** What counts as contact with the customer, beside the messages exchanged. */
 const CONTACT = ['contact-made', 'welcome-sent', 'next-steps-sent', 'kickoff-held', 'promise-conversation-held'];
 
 /** Folds each timeline into the row of its handoff, in the scratch table `folded`. */
-export async function foldHandoffs(tx: EntityManager, workspaceId: string): Promise<void> {
-  await tx.query(FOLDED, [workspaceId, CONTACT]);
+export async function foldHandoffs(tx: EntityManager, workspaceId: string, { sections }: Rules['brief']): Promise<void> {
+  await tx.query(FOLDED, [workspaceId, CONTACT, sections]);
   await measure(tx, 'folded');
 }
 
@@ -25,6 +26,7 @@ const MOMENTS = `
     ${first('next-steps-sent', 'kickoff-scheduled')} as next_steps_at,
     ${first('internal-meeting-held')} as internal_meeting_at,
     ${first('brief-accepted')} as brief_accepted_at,
+    min(at) filter (where kind = 'brief-accepted' and fact_id like 'task:%') as acceptance_done_at,
     ${first('kickoff-held')} as kickoff_at,
     ${first('promise-gap-found')} as promise_gap_at,
     ${first('promise-conversation-held')} as promise_conversation_at,
@@ -59,6 +61,14 @@ const RUNNING_ARR = `
     and s.started_at <= n.won_at and (s.ended_at is null or s.ended_at > n.won_at)
   order by n.handoff_id, s.started_at desc, s.source_id, s.external_id`;
 
+/** Accepted, and as many sections filled as the rules ask for, whichever came last. Of a brief of which no section is told, the task for it says so. */
+const TRANSFERRED = `(
+  select case when $3::int = 0 then m.brief_accepted_at
+    when count(filled) = 0 then m.acceptance_done_at
+    when count(filled) >= $3::int then greatest(m.brief_accepted_at, (array_agg(filled order by filled))[$3::int]) end
+  from unnest(m.brief_section_at) as filled
+  where m.brief_accepted_at is not null)`;
+
 const FOLDED = `
   with moments as (${MOMENTS}),
   first_answers as (${FIRST_ANSWERS}),
@@ -91,7 +101,7 @@ const FOLDED = `
     d.csm_name, d.amount,
     case when r.currency is null or d.currency is null or r.currency = d.currency then coalesce(r.arr, d.arr) else d.arr end, d.currency,
     d.said_dimensions || jsonb_strip_nulls(jsonb_build_object('owner', d.owner_name, 'csm', d.csm_name, 'deal-size', d.deal_size)),
-    m.owner_named_at, m.welcome_at, m.next_steps_at, m.internal_meeting_at, m.brief_accepted_at, m.kickoff_at, m.promise_gap_at,
+    m.owner_named_at, m.welcome_at, m.next_steps_at, m.internal_meeting_at, ${TRANSFERRED}, m.kickoff_at, m.promise_gap_at,
     m.promise_conversation_at, m.onboarding_completed_at, m.first_value_at, m.notice_at, m.churned_at,
     least(m.survey_asked_at, s.answered_at), s.answered_at, s.satisfied, s.score, m.brief_section_at, m.contact_at,
     m.owner_change_at, m.repeat_at, m.repeat_tier, m.escalation_at, 0

@@ -25,5 +25,5 @@ export async function tellHandoffs(tx: EntityManager, workspaceId: string, rules
   await countEscalationsOnce(tx);
   await findRepeatEpisodes(tx, workspaceId, rules.repeat);
   await namePeople(tx, workspaceId);
-  await foldHandoffs(tx, workspaceId);
+  await foldHandoffs(tx, workspaceId, rules.brief);
 }

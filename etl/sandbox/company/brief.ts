@@ -60,6 +60,12 @@ export function filledSections(brief: Brief, at: Moment): BriefSection[] {
   return BRIEF_SECTIONS.filter((section) => (brief[section]?.findLast((version) => version.at <= at)?.value ?? '') !== '');
 }
 
+/** When an accepted brief had all its sections; null while one is missing. */
+export function transferredAt(brief: Brief, acceptedAt: Moment | null): Moment | null {
+  const filled = BRIEF_SECTIONS.flatMap((section) => brief[section]?.[0]?.at ?? []);
+  return acceptedAt === null || filled.length < BRIEF_SECTIONS.length ? null : Math.max(acceptedAt, ...filled);
+}
+
 /** The sections that somebody had filled by the moment, even if they were emptied again for a day. */
 export function everFilled(brief: Brief, at: Moment): BriefSection[] {
   return BRIEF_SECTIONS.filter((section) => (brief[section]?.[0]?.at ?? Number.POSITIVE_INFINITY) <= at);

@@ -1,5 +1,5 @@
 import type { Books } from './books.js';
-import { everFilled, fillBrief } from './brief.js';
+import { everFilled, fillBrief, transferredAt } from './brief.js';
 import { DAY, fridayEvening, lastMatureMonth } from './calendar.js';
 import type { Company, Moment } from './company.js';
 import { addCompany, addDuplicate, contactAt, TROUBLED_REGION } from './customer.js';
@@ -102,6 +102,7 @@ export function addHandoff(books: Books, setting: Setting, { n, wonAt, regulars 
     wonAt,
     ...moments(told),
     welcomeAt: told.welcomeAt ?? greetedAt,
+    knowledgeTransferAt: transferredAt(brief, told.briefAcceptedAt),
     sectionsAtWon: everFilled(brief, wonAt).length,
     missingSections: told.missingSections,
     fridayEvening: fridayEvening(wonAt),

@@ -28,6 +28,8 @@ export interface HandoffTruth {
   nextStepsAt: Moment | null;
   internalMeetingAt: Moment | null;
   briefAcceptedAt: Moment | null;
+  /** Accepted, and all six sections filled. */
+  knowledgeTransferAt: Moment | null;
   kickoffScheduledAt: Moment | null;
   kickoffAt: Moment | null;
   promiseGapAt: Moment | null;

@@ -28,7 +28,6 @@ export function restWords(measure: Measure, unit: Unit): string {
 export function withUnit(value: number, unit: Unit): string {
   if (unit === 'share') return `${digits(value, unit)} %`;
   if (unit === 'per 100 handoffs' || unit === 'of 100') return `${digits(value, unit)} ${unit}`;
-  if (unit === 'of 100') return `${digits(value, unit)} of 100`;
   return `${digits(value, unit)} ${value === 1 ? unit.slice(0, -1) : unit}`;
 }
 

@@ -20,10 +20,15 @@ export function auc(scored: readonly Scored[]): (Interval & { value: number }) |
   const places = placements(scored, { churned, stayed });
   const value = scored.reduce((sum, one, i) => sum + (one.churned ? (places[i] ?? 0) : 0), 0) / churned;
   const error = Math.sqrt(variance(scored, { places, value, churned, stayed }));
-  if (value === 0 || value === 1)
-    return { value, low: value === 1 ? 1 - 3 / Math.min(churned, stayed) : 0, high: value === 0 ? 3 / Math.min(churned, stayed) : 1 };
+  if (value === 0 || value === 1) return { value, ...certain(value, Math.min(churned, stayed)) };
   const half = (Z95 * error) / (value * (1 - value));
   return { value, low: chanceOf(logitOf(value) - half), high: chanceOf(logitOf(value) + half) };
+}
+
+/** Where no pair was wrong, or none right, there is no variance to go by: the rule of three, 95 %. */
+function certain(value: number, pairs: number): Interval {
+  const half = Math.min(1, 3 / pairs);
+  return value === 1 ? { low: 1 - half, high: 1 } : { low: 0, high: half };
 }
 
 /** Of each: the share of the other kind that it is rightly placed against. */
@@ -58,14 +63,36 @@ interface Placed {
 
 /** Sums over the scores of one handoff take the place of single scores. */
 function variance(scored: readonly Scored[], { places, value, churned, stayed }: Placed): number {
-  const sums = new Map<number, { churned: number; stayed: number }>();
+  const sums = new Map<number, { churned: number; stayed: number; churnedCount: number; stayedCount: number }>();
   for (const [i, one] of scored.entries()) {
-    const sum = sums.get(one.handoff) ?? { churned: 0, stayed: 0 };
-    if (one.churned) sum.churned += (places[i] ?? 0) - value;
-    else sum.stayed += (places[i] ?? 0) - value;
+    const sum = sums.get(one.handoff) ?? { churned: 0, stayed: 0, churnedCount: 0, stayedCount: 0 };
+    const kind = one.churned ? 'churned' : 'stayed';
+    sum[kind] += (places[i] ?? 0) - value;
+    sum[`${kind}Count`]++;
     sums.set(one.handoff, sum);
   }
-  let spread = 0;
-  for (const sum of sums.values()) spread += (sum.churned / churned + sum.stayed / stayed) ** 2;
-  return (spread * sums.size) / Math.max(1, sums.size - 1);
+  const [own, others, both] = [
+    { sum: 0, handoffs: 0 },
+    { sum: 0, handoffs: 0 },
+    { sum: 0, handoffs: 0 },
+  ];
+  for (const sum of sums.values()) {
+    add(own, (sum.churned / churned) ** 2, sum.churnedCount > 0);
+    add(others, (sum.stayed / stayed) ** 2, sum.stayedCount > 0);
+    add(both, (2 * sum.churned * sum.stayed) / (churned * stayed), true);
+  }
+  return Math.max(0, unbiased(own) + unbiased(others) + unbiased(both));
 }
+
+interface Spread {
+  sum: number;
+  handoffs: number;
+}
+
+function add(spread: Spread, square: number, has: boolean): void {
+  if (!has) return;
+  spread.sum += square;
+  spread.handoffs++;
+}
+
+const unbiased = ({ sum, handoffs }: Spread): number => (handoffs > 1 ? (sum * handoffs) / (handoffs - 1) : sum);

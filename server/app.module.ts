@@ -11,6 +11,7 @@ import { ImportModule } from './import/import.module.js';
 import { KpiModule } from './kpi/kpi.module.js';
 import { MatchModule } from './match/match.module.js';
 import { ProcessModule } from './process/process.module.js';
+import { RepeatModule } from './repeat/repeat.module.js';
 import { ReportModule } from './report/report.module.js';
 import { RestatementModule } from './restatement/restatement.module.js';
 import { RiskModule } from './risk/risk.module.js';
@@ -29,6 +30,7 @@ import { WebhookModule } from './webhook/webhook.module.js';
     KpiModule,
     MatchModule,
     ProcessModule,
+    RepeatModule,
     RestatementModule,
     RiskModule,
     ReportModule,

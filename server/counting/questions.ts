@@ -3,6 +3,7 @@ import { handoffsWithFactor, peopleAgainstWhole, whatGoesWithIt, whyItMoved } fr
 import { beginExport, endExport, nextPart } from '../export/export-questions.js';
 import { allKpis, handoffsBehindKpi, knownDimensions, oneKpi } from '../kpi/kpi-questions.js';
 import { handoffsInProcess, wholeProcess } from '../process/process-questions.js';
+import { repeatCovered, repeatEpisodes, repeatTried } from '../repeat/repeat-questions.js';
 import { whatWasRestated } from '../restatement/restatement-questions.js';
 import { accountsAtRisk, riskModel, riskOfHandoff } from '../risk/risk-questions.js';
 import type { AnyQuery, CountedQuestion } from './counted-question.js';
@@ -27,6 +28,9 @@ const QUESTIONS: readonly CountedQuestion<AnyQuery, object>[] = [
   accountsAtRisk,
   riskOfHandoff,
   riskModel,
+  repeatEpisodes,
+  repeatCovered,
+  repeatTried,
 ];
 
 const byName = new Map(QUESTIONS.map((question) => [question.name, question]));

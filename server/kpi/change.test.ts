@@ -114,7 +114,7 @@ describe('the signal', () => {
   const measure = measured({ value: 1, low: 0, high: 2, why: null }, { n: 50, mature: 50 });
   function point(label: string, mature: boolean, firing: Firing | null): Judged {
     const period = { from: '2026-06-01', to: '2026-07-01' };
-    return { firing, point: { period, label, measure, mature, maturesOn: null, limits: null, outside: firing !== null } };
+    return { firing, point: { period, label, measure, mature, maturesOn: null, limits: null, outside: firing !== null, restated: null } };
   }
   const higher: Firing = { rule: 'outside its limits', direction: 'higher' };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { KpiAnswer, Measure, Scope } from '../kpi/kpi.schema.js';
+import { type KpiAnswer, type Measure, measure, type Scope } from '../kpi/kpi.schema.js';
 import type { RiskAnswer } from '../risk/risk.schema.js';
 import { type ReportFrame, reportContent } from './content.js';
 import { reportHtml } from './report-mail.js';
@@ -8,16 +8,8 @@ import { preheaderOf, subjectOf } from './subject.js';
 
 const SLOT = new Date('2026-06-01T06:00:00Z');
 const measured = (value: number | null, but: Partial<Measure> = {}): Measure => {
-  return {
-    value,
-    low: value,
-    high: value,
-    n: 800,
-    mature: 800,
-    wide: false,
-    why: value === null ? 'no handoffs in this period' : null,
-    ...but,
-  };
+  const why = value === null ? 'no handoffs in this period' : null;
+  return measure.parse({ value, low: value, high: value, n: 800, mature: 800, wide: false, why, ...but });
 };
 
 function churn(but: Partial<KpiAnswer> = {}): KpiAnswer {
@@ -39,6 +31,7 @@ function churn(but: Partial<KpiAnswer> = {}): KpiAnswer {
     signal: { clear: false, words: 'no clear change', rule: null, period: null },
     comparison: null,
     trend: [],
+    markers: [],
     breakdown: null,
     curve: null,
     ...but,
@@ -90,6 +83,8 @@ const NO_RISK: RiskAnswer = {
   amounts: [],
   withoutAmount: 0,
   csms: [],
+  basis: { kind: 'rules', words: '' },
+  order: 'amount',
   items: [],
   next: null,
 };

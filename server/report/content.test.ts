@@ -40,7 +40,7 @@ function churn(but: Partial<KpiAnswer> = {}): KpiAnswer {
 
 const compared = (but: Partial<NonNullable<KpiAnswer['comparison']>>): NonNullable<KpiAnswer['comparison']> => {
   const before = { name: 'the previous 12 months', period: { from: '2024-06-02', to: '2025-06-02' }, measure: measured(0.06) };
-  return { ...before, difference: null, low: null, high: null, clear: false, words: 'no clear change', ...but };
+  return { ...before, difference: null, low: null, high: null, p: null, of: null, clear: false, words: 'no clear change', ...but };
 };
 
 describe('the subject says the conclusion first, in at most 60 characters', () => {
@@ -114,6 +114,8 @@ function content(kpis: KpiAnswer[], { scope = {}, frame = {} }: { scope?: Partia
     sample: false,
     definition: 1,
     time: 'wall',
+    knownAt: null,
+    note: null,
   };
   return reportContent({ scope: { ...plain, ...scope }, kpis, risk: NO_RISK }, { ...FRAME, ...frame });
 }

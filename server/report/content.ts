@@ -3,7 +3,7 @@ import type { RiskAnswer, RiskItem } from '../risk/risk.schema.js';
 import { ageWords, dayWords, lastDayWords, momentWords } from './moment-words.js';
 import { plainName } from './plain-name.js';
 import { preheaderOf, subjectOf } from './subject.js';
-import { countOf, moneyWords, restWords, valueWords, withUnit } from './words.js';
+import { countOf, intervalWords, moneyWords, restWords, valueWords, withUnit } from './words.js';
 
 /** What a mail says, in words: both of its parts are drawn from this and from nothing else. */
 export interface ReportContent {
@@ -152,10 +152,16 @@ function riskLine(item: RiskItem, link: string): RiskLine {
   return {
     account: plainName(item.accountName),
     reason: first?.words ?? '',
-    amount: moneyWords(item.amountAtRisk, item.currency),
+    amount: [moneyWords(item.amountAtRisk, item.currency), ...chanceWords(item)].join(', '),
     people: `sales: ${item.owner ? plainName(item.owner) : 'nobody'}, customer success: ${item.csm ? plainName(item.csm) : 'nobody'}`,
     link,
   };
+}
+
+/** Said only where the workspace's own history says it. */
+function chanceWords({ chance }: RiskItem): string[] {
+  if (chance.basis !== 'history' || chance.value === null) return [];
+  return [`${withUnit(chance.value, 'share')} chance of churn (${intervalWords(chance, 'share')})`];
 }
 
 function reason({ name, recipient, scheduleWords, timeZone }: ReportFrame): string {

@@ -50,7 +50,8 @@ export function digits(value: number, unit: Unit): string {
   return (unit === 'points' || unit === 'per 100 handoffs' ? tenth : whole).format(value);
 }
 
-function intervalWords({ low, high }: Measure, unit: Unit): string {
+/** "107 to 172"; an end the data does not bound is said so. */
+export function intervalWords({ low, high }: Pick<Measure, 'low' | 'high'>, unit: Unit): string {
   if (low !== null && high !== null) return `${digits(low, unit)} to ${digits(high, unit)}`;
   if (low !== null) return `${digits(low, unit)} or more`;
   return high === null ? 'not bounded by the data' : `up to ${digits(high, unit)}`;

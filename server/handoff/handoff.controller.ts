@@ -3,12 +3,15 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Workspace } from '../../etl/warehouse/index.js';
+import { CurrentVisibility } from '../access/current-visibility.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
+import { WholeWorkspace } from '../access/whole-workspace.js';
 import { Clock } from '../http/clock.js';
 import { knownUntil, moment } from './as-of.js';
 import { excludedDeals } from './excluded.js';
 import { type ExcludedAnswer, excludedAnswer, type HandoffAnswer, handoffAnswer, handoffQuery, pageQuery } from './handoff.schema.js';
 import { oneHandoff } from './one-handoff.js';
+import type { Visibility } from './visibility.js';
 
 @ApiTags('handoff')
 @Controller('handoff')
@@ -19,6 +22,7 @@ export class HandoffController {
   ) {}
 
   @Get('excluded')
+  @WholeWorkspace()
   @ApiOkResponse({ standardSchema: excludedAnswer, description: 'Won deals that are no handoffs, each with the rule that says so' })
   excluded(
     @CurrentWorkspace() workspace: Workspace,
@@ -34,11 +38,12 @@ export class HandoffController {
   })
   async one(
     @CurrentWorkspace() workspace: Workspace,
+    @CurrentVisibility() visibility: Visibility,
     @Param('id', { schema: z.string().max(300) }) id: string,
     @Query({ schema: handoffQuery }) query: z.infer<typeof handoffQuery>,
   ): Promise<HandoffAnswer> {
     const known = await knownUntil(this.db, workspace.id, moment(query.asOf, this.clock.now()));
-    const answer = await oneHandoff(this.db, workspace, { id, known, time: query.time });
+    const answer = await oneHandoff(this.db, workspace, { id, known, time: query.time, visibility });
     if (!answer)
       throw new NotFoundException(`No handoff ${id} at ${known.asOf.toISOString()}. Its deal may be excluded, deleted or not won yet.`);
     return answer;

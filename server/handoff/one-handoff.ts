@@ -10,16 +10,25 @@ import { by } from './clock-state.js';
 import type { HandoffAnswer } from './handoff.schema.js';
 import { MOMENTS } from './moment.js';
 import { SECTION_LABELS, timeline } from './timeline.js';
+import { EVERYTHING, sees, type Visibility } from './visibility.js';
 import { floorSecond, wholeSeconds } from './whole-seconds.js';
 
-/** One handoff as it was known at a moment; null when its deal was not won by then, is excluded or deleted. */
+interface Wanted {
+  id: string;
+  known: KnownUntil;
+  time?: 'wall' | 'working';
+  /** Whose handoffs there are for the one who asks; all when left out. */
+  visibility?: Visibility;
+}
+
+/** One handoff as it was known at a moment; null when its deal was not won by then, is excluded or deleted, or is not to be seen. */
 export async function oneHandoff(
   db: DataSource,
   workspace: Workspace,
-  { id, known, time = 'wall' }: { id: string; known: KnownUntil; time?: 'wall' | 'working' },
+  { id, known, time = 'wall', visibility = EVERYTHING }: Wanted,
 ): Promise<HandoffAnswer | null> {
   const handoff = await db.getRepository(Handoff).findOneBy({ workspaceId: workspace.id, id });
-  if (!handoff || handoff.removedAt || handoff.wonAt > known.asOf) return null;
+  if (!handoff || handoff.removedAt || handoff.wonAt > known.asOf || !sees(visibility, handoff)) return null;
   const at = known.observedUntil ?? known.asOf;
   const [account, deal, events] = await Promise.all([
     accountOf(db, handoff),

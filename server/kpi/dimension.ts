@@ -18,18 +18,21 @@ export function dimensionsOf(question: Question): Dimension[] {
   return dimensionNames(question.snapshot).map((name) => ({ name, label: labelOf(name), ...valuesOf(question, name) }));
 }
 
+/** Only values that one of the handoffs asked about has, in the period or before or after: a name alone can say whom others work for. */
 function valuesOf(question: Question, name: string): Pick<Dimension, 'values' | 'more'> {
   const { snapshot, rows, period } = question;
   const { values, codes } = snapshot.dimension(name) ?? { values: [null], codes: new Uint8Array(snapshot.count) };
-  const counts = new Uint32Array(values.length);
+  const [counts, elsewhere] = [new Uint32Array(values.length), new Uint8Array(values.length)];
   const { from, to } = rangeOf(question, period);
-  for (let i = from; i < to; i++) {
+  for (let i = 0; i < rows.length; i++) {
     const code = codes[rows[i] ?? 0] ?? 0;
-    counts[code] = (counts[code] ?? 0) + 1;
+    if (i >= from && i < to) counts[code] = (counts[code] ?? 0) + 1;
+    else elsewhere[code] = 1;
   }
   const known = values
-    .map((value, code) => ({ value, label: value ?? 'not known', count: counts[code] ?? 0 }))
-    .filter(({ value, count }) => value !== null || count > 0)
+    .map((value, code) => ({ value, label: value ?? 'not known', count: counts[code] ?? 0, known: elsewhere[code] === 1 }))
+    .filter(({ value, count, known }) => count > 0 || (value !== null && known))
+    .map(({ known: _, ...value }) => value)
     .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
   return { values: known.slice(0, MOST_VALUES), more: Math.max(0, known.length - MOST_VALUES) };
 }

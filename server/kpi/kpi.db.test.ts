@@ -3,6 +3,7 @@ import type { Workspace } from '../../etl/warehouse/index.js';
 import { syntheticWorkspace } from '../../test/bench/kpi-handoffs.js';
 import { freshDatabase, type TestDatabase } from '../../test/database.js';
 import { CounterHere } from '../counting/counter-here.js';
+import { EVERYTHING } from '../handoff/visibility.js';
 import { Clock } from '../http/clock.js';
 import { KpiController } from './kpi.controller.js';
 import { dimensions, handoffList, type KpiAnswer, kpiAnswers, kpiQuery, listQuery, oneKpiAnswer, scopeQuery } from './kpi.schema.js';
@@ -21,11 +22,11 @@ beforeAll(async () => {
 
 afterAll(() => base.db.destroy());
 
-const all = async (query: object = {}) => kpiAnswers.parse((await controller.all(workspace, kpiQuery.parse(query))).parse());
+const all = async (query: object = {}) => kpiAnswers.parse((await controller.all(workspace, EVERYTHING, kpiQuery.parse(query))).parse());
 const one = async (id: string, query: object = {}) =>
-  oneKpiAnswer.parse((await controller.one(workspace, id, kpiQuery.parse(query))).parse());
+  oneKpiAnswer.parse((await controller.one(workspace, EVERYTHING, id, kpiQuery.parse(query))).parse());
 const list = async (id: string, query: object = {}) =>
-  handoffList.parse((await controller.list(workspace, id, listQuery.parse(query))).parse());
+  handoffList.parse((await controller.list(workspace, EVERYTHING, id, listQuery.parse(query))).parse());
 
 /** Every page, one after the other. */
 async function pages(id: string, query: object): Promise<{ total: number; ids: string[] }> {
@@ -245,7 +246,7 @@ describe('a bad question', () => {
 describe('dimensions', () => {
   test('tell how many handoffs of the scope have each value', async () => {
     const query = { from: '2026-01-01', to: '2026-06-01', filter: 'segment:enterprise' };
-    const answer = dimensions.parse((await controller.dimensions(workspace, scopeQuery.parse(query))).parse());
+    const answer = dimensions.parse((await controller.dimensions(workspace, EVERYTHING, scopeQuery.parse(query))).parse());
     const { handoffs } = await all(query);
     for (const { values } of answer.dimensions) expect(values.reduce((sum, { count }) => sum + count, 0)).toBe(handoffs);
     expect(answer.dimensions.map(({ name }) => name).slice(0, 4)).toEqual(['segment', 'owner', 'csm', 'region']);

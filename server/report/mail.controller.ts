@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Workspace } from '../../etl/warehouse/index.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
+import { WholeWorkspace } from '../access/whole-workspace.js';
 import { pageQuery } from '../handoff/handoff.schema.js';
 import { Installation } from '../http/installation.js';
 import { findMail, listMails } from './mails.js';
@@ -20,6 +21,7 @@ const mailsQuery = pageQuery.extend({
 
 @ApiTags('report')
 @Controller('mail')
+@WholeWorkspace()
 export class MailController {
   constructor(
     private readonly db: DataSource,

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Workspace } from '../../etl/warehouse/index.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
+import { WholeWorkspace } from '../access/whole-workspace.js';
 import { moment } from '../handoff/as-of.js';
 import { Clock } from '../http/clock.js';
 import { distinctAddresses } from './address.js';
@@ -14,6 +15,7 @@ import { slotByHand } from './slot.js';
 
 @ApiTags('report')
 @Controller('report')
+@WholeWorkspace()
 export class ReportController {
   constructor(
     private readonly db: DataSource,

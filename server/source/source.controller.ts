@@ -6,6 +6,7 @@ import { askCancel } from '../../etl/sync/cancel.js';
 import { sourceKindOf } from '../../etl/sync/open-source.js';
 import type { Workspace } from '../../etl/warehouse/index.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
+import { WholeWorkspace } from '../access/whole-workspace.js';
 import { Clock } from '../http/clock.js';
 import { rejectedPage } from './rejected.js';
 import * as schema from './source.schema.js';
@@ -31,6 +32,7 @@ export class SourceController {
   }
 
   @Get(':id/rejected')
+  @WholeWorkspace()
   @ApiOperation({ operationId: 'listRejected', summary: 'Records that are not as documented, with the reason' })
   @ApiOkResponse({ standardSchema: schema.rejectedPage })
   async rejected(

@@ -467,6 +467,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/repeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RepeatController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repeat/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RepeatController_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repeat/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RepeatController_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repeat/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RepeatController_decide"];
+        delete: operations["RepeatController_takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/restatement": {
         parameters: {
             query?: never;
@@ -1960,6 +2024,152 @@ export interface components {
             items: components["schemas"]["ListedHandoff"][];
             /** @description What is listed */
             label: string;
+        };
+        /** @enum {string} */
+        RepeatTier: "reported" | "asked again" | "inferred";
+        RepeatAnswer: {
+            scope: components["schemas"]["Scope"];
+            windowDays: number;
+            /** @description Under tier and verdict */
+            total: number;
+            /** @description Those of the KPI, whatever tier and verdict were asked for */
+            counted: number;
+            /** @description Of all that stand, whatever tier was asked for */
+            tiers: {
+                tier: components["schemas"]["RepeatTier"];
+                count: number;
+            }[];
+            verdicts: {
+                none: number;
+                confirmed: number;
+                dismissed: number;
+            };
+            items: components["schemas"]["RepeatEpisode"][];
+            next: string | null;
+        };
+        RepeatEpisode: {
+            sourceId: string;
+            /** @description With the source, what a verdict is given on */
+            factId: string;
+            handoffId: string;
+            handoffName: string;
+            accountName: string;
+            /** Format: date-time */
+            wonAt: string;
+            csm: string | null;
+            /** Format: date-time */
+            at: string;
+            tier: components["schemas"]["RepeatTier"];
+            /** @description Of the conversation */
+            subject: string | null;
+            /** @description Of the brief, that was asked for again */
+            section: string | null;
+            /** @description Null when somebody reported it without words */
+            passage: components["schemas"]["Passage"] | null;
+            /** @description It is part of the KPI: not dismissed, in the window, and before the end of the data */
+            counted: boolean;
+            /** @enum {string|null} */
+            verdict: "confirmed" | "dismissed" | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            record: components["schemas"]["EvidenceRecord"];
+        };
+        /** @description The words that are the evidence, and what was written around them */
+        Passage: {
+            before: string;
+            words: string;
+            after: string;
+        };
+        RepeatCoverage: {
+            scope: components["schemas"]["Scope"];
+            handoffs: number;
+            /** @description Handoffs since which the customer has written at least once: in the others nothing can be found */
+            withConversation: number;
+            /** @description Handoffs with a section of the brief: in the others nothing can be asked again */
+            withBrief: number;
+            /** @description Of the latest messages that were looked at for it, the most first */
+            languages: {
+                /**
+                 * @description By its small words; null when they do not tell
+                 * @enum {string|null}
+                 */
+                language: "en" | "de" | "fr" | "es" | "pt" | null;
+                count: number;
+            }[];
+            /** @description How many messages that was */
+            languagesOf: number;
+            /** @description Those that count by the rules in force */
+            tiers: components["schemas"]["RepeatTier"][];
+        };
+        RepeatTry: {
+            /** @description Messages that were read */
+            read: number;
+            hits: number;
+            /** @description Hits that the rules in force do not have */
+            came: number;
+            /** @description Hits of the rules in force that are none any more */
+            went: number;
+            /** @description Conversations among these that a person reported */
+            reported: number;
+            /** @description Of these, those in which no message is a hit */
+            missed: number;
+            /** @description New ones first */
+            hitItems: {
+                handoffId: string;
+                handoffName: string;
+                accountName: string;
+                /** Format: date-time */
+                wonAt: string;
+                csm: string | null;
+                /** Format: date-time */
+                at: string;
+                /**
+                 * @description By its small words; null when they do not tell
+                 * @enum {string|null}
+                 */
+                language: "en" | "de" | "fr" | "es" | "pt" | null;
+                passage: components["schemas"]["Passage"];
+                /** @description Whether the rules in force find it, too */
+                inForce: boolean;
+                record: components["schemas"]["EvidenceRecord"];
+            }[];
+            wentItems: {
+                handoffId: string;
+                handoffName: string;
+                accountName: string;
+                /** Format: date-time */
+                wonAt: string;
+                csm: string | null;
+                /** Format: date-time */
+                at: string;
+                /**
+                 * @description By its small words; null when they do not tell
+                 * @enum {string|null}
+                 */
+                language: "en" | "de" | "fr" | "es" | "pt" | null;
+                passage: components["schemas"]["Passage"];
+                /** @description Whether the rules in force find it, too */
+                inForce: boolean;
+                record: components["schemas"]["EvidenceRecord"];
+            }[];
+            missedItems: {
+                handoffId: string;
+                handoffName: string;
+                accountName: string;
+                /** Format: date-time */
+                wonAt: string;
+                csm: string | null;
+                /** Format: date-time */
+                at: string;
+                subject: string | null;
+                /** @description The beginnings of what the customer wrote there */
+                said: string[];
+                record: components["schemas"]["EvidenceRecord"];
+            }[];
+        };
+        RepeatVerdict: {
+            /** @description Handoffs that are different by it */
+            changedHandoffs: number;
         };
         Restatements: {
             scope: components["schemas"]["Scope"];
@@ -3813,6 +4023,242 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProcessList"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RepeatController_list: {
+        parameters: {
+            query: {
+                /** @description First day of won deals; default twelve months before `to` */
+                from?: string;
+                /** @description Day after the last; default the day after the as-of day */
+                to?: string;
+                /** @description Default now; never in the future */
+                asOf?: string;
+                /** @description Answer as it was told then: corrections found since are undone, and `asOf` is at most what had been read */
+                knownAt?: string;
+                /** @description "dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value */
+                filter: string[];
+                /** @description Version to count by; default the newest */
+                definition?: number;
+                /** @description Count hours on the wall clock, or only those of the working calendar */
+                time?: "wall" | "working";
+                tier?: components["schemas"]["RepeatTier"];
+                /** @description Default all */
+                verdict?: "none" | "confirmed" | "dismissed";
+                /** @description Only of this handoff */
+                handoff?: string;
+                /** @description `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Episodes of repeated information with their evidence, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepeatAnswer"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RepeatController_coverage: {
+        parameters: {
+            query: {
+                /** @description First day of won deals; default twelve months before `to` */
+                from?: string;
+                /** @description Day after the last; default the day after the as-of day */
+                to?: string;
+                /** @description Default now; never in the future */
+                asOf?: string;
+                /** @description Answer as it was told then: corrections found since are undone, and `asOf` is at most what had been read */
+                knownAt?: string;
+                /** @description "dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value */
+                filter: string[];
+                /** @description Version to count by; default the newest */
+                definition?: number;
+                /** @description Count hours on the wall clock, or only those of the working calendar */
+                time?: "wall" | "working";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In how many handoffs anything could have been found, and in which languages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepeatCoverage"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RepeatController_try: {
+        parameters: {
+            query: {
+                /** @description First day of won deals; default twelve months before `to` */
+                from?: string;
+                /** @description Day after the last; default the day after the as-of day */
+                to?: string;
+                /** @description Default now; never in the future */
+                asOf?: string;
+                /** @description Answer as it was told then: corrections found since are undone, and `asOf` is at most what had been read */
+                knownAt?: string;
+                /** @description "dimension:value", repeated: the same dimension twice means or, two dimensions mean and. "dimension:" means no value */
+                filter: string[];
+                /** @description Version to count by; default the newest */
+                definition?: number;
+                /** @description Count hours on the wall clock, or only those of the working calendar */
+                time?: "wall" | "working";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What is tried; what is left out is as it is in force
+                     * @default {}
+                     */
+                    rules?: {
+                        /** @description Ticket tags by which a person reports that the customer had to repeat information */
+                        tags?: string[];
+                        /** @description Words of customers that mean it, beside the built-in ones; * stands for up to five words */
+                        phrases?: string[];
+                        /** @description Sentences with these words never mean it */
+                        never?: string[];
+                        /** @description Languages whose built-in phrases are used */
+                        languages?: ("en" | "de" | "fr" | "es" | "pt")[];
+                        /** @description Which evidence counts */
+                        tiers?: ("reported" | "asked again" | "inferred")[];
+                    };
+                    /**
+                     * @description How many of the latest messages of customers are read
+                     * @default 1000
+                     */
+                    messages?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What other rules would find in the latest messages; nothing is changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepeatTry"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RepeatController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sourceId: string;
+                    factId: string;
+                    /** @enum {string} */
+                    verdict: "confirmed" | "dismissed";
+                };
+            };
+        };
+        responses: {
+            /** @description Confirm or dismiss an episode; it outlives every sync and every rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepeatVerdict"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RepeatController_takeBack: {
+        parameters: {
+            query: {
+                sourceId: string;
+                factId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Leave an episode to the rules again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepeatVerdict"];
                 };
             };
             /** @description What is wrong and what to do */

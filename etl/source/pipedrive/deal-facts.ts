@@ -46,10 +46,19 @@ export function briefEvents(deal: WireDeal, mapping: PipedriveMapping): FactRow[
   });
 }
 
-/** The first CS owner, who may be named before the deal is won; those who follow are not another naming. */
+/** The first CS owner, who may be named before the deal is won; those who follow are a change each. */
 export function ownerNamed(deal: WireDeal, mapping: PipedriveMapping): FactRow[] {
   const at = firstFilledAt(deal, mapping.csmOwner);
-  return at === null ? [] : [event(deal, { of: 'owner-named', kind: 'owner-named', at, detail: firstValue(deal, mapping.csmOwner) })];
+  if (at === null) return [];
+  const first = firstValue(deal, mapping.csmOwner);
+  const told = changesOf(deal, mapping.csmOwner).flatMap(({ time, new_value }) =>
+    isSet(new_value) ? [{ at: time, owner: String(new_value) }] : [],
+  );
+  const changes = told.filter(({ owner }, i) => owner !== (told[i - 1]?.owner ?? first));
+  return [
+    event(deal, { of: 'owner-named', kind: 'owner-named', at, detail: first }),
+    ...changes.map(({ at, owner }) => event(deal, { of: `owner-changed:${at.getTime()}`, kind: 'owner-changed', at, detail: owner })),
+  ];
 }
 
 const changesOf = (deal: WireDeal, field: string): Change[] =>

@@ -87,6 +87,7 @@ test('a field is found by the name people see, and its first filling is the mome
     ['first-value', '2026-01-30T00:00:00.000Z', null],
     ['brief-section-filled', '2026-01-08T09:00:00.000Z', 'red-flags'],
     ['owner-named', '2026-01-09T09:00:00.000Z', '11'],
+    ['owner-changed', '2026-01-15T09:00:00.000Z', '12'],
   ]);
   expect(rows(Deal)).toMatchObject([{ csmExternalId: '12' }]);
 });

@@ -84,15 +84,15 @@ test('a kickoff in the calendar was scheduled when it was entered and is held at
   expect(read('meetings', { ...meeting, Subject: 'Lunch', WhoId: '003000000000001AAA' }).rows).toMatchObject([{ kind: 'contact-made' }]);
 });
 
-test('of the two rows of a lookup only the ids name an owner, and only the first owner is named', () => {
+test('of the two rows of a lookup only the ids name an owner, and the owner after another is a change', () => {
   const history = { Id: '017000000000001AAA', OpportunityId: '006000000000001AAA', Field: 'CSM__c' };
   expect(read('opportunity-field-history', { ...history, OldValue: null, NewValue: '005000000000001AAA' }).rows).toMatchObject([
     { kind: 'owner-named', detail: '005000000000001AAA', at: new Date('2026-05-01T07:00:00Z') },
   ]);
   expect(read('opportunity-field-history', { ...history, OldValue: null, NewValue: 'Amira Haddad' }).rows).toEqual([]);
-  expect(read('opportunity-field-history', { ...history, OldValue: '005000000000002AAA', NewValue: '005000000000001AAA' }).rows).toEqual(
-    [],
-  );
+  expect(
+    read('opportunity-field-history', { ...history, OldValue: '005000000000002AAA', NewValue: '005000000000001AAA' }).rows,
+  ).toMatchObject([{ kind: 'owner-changed', detail: '005000000000001AAA' }]);
 });
 
 test('a section that was emptied was not filled', () => {

@@ -19,11 +19,11 @@ export function opportunityFieldHistory(salesforce: Salesforce): Stream {
   });
 }
 
-/** A change of a lookup comes as two rows, one with names and one with ids: the ids count. One owner after another is no naming. */
+/** A change of a lookup comes as two rows, one with names and one with ids: the ids count. One owner after another is a change. */
 function ownerNamed(history: SalesforceRecord, { csmOwner }: SalesforceMapping): FactRow[] {
   const owner = idOfKind(text(history, 'NewValue'), '005');
-  if (!csmOwner || text(history, 'Field') !== csmOwner || owner === null || text(history, 'OldValue') !== null) return [];
-  return [event(history, { kind: 'owner-named', detail: owner })];
+  if (!csmOwner || text(history, 'Field') !== csmOwner || owner === null) return [];
+  return [event(history, { kind: text(history, 'OldValue') === null ? 'owner-named' : 'owner-changed', detail: owner })];
 }
 
 /** Of a long text only the moment is tracked and no value: that somebody wrote there counts. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 /** Why handoffs are told anew. */
-export type Cause = { kind: 'record' | 'mapping' | 'match' } | { kind: 'definition'; version: number };
+export type Cause = { kind: 'record' | 'mapping' | 'match' | 'verdict' } | { kind: 'definition'; version: number };
 
 /** One derivation: when it is, and how far the one before it and it itself know. */
 export interface Telling {

@@ -102,7 +102,7 @@ export class RepeatController {
 
   private async derived({ workspaceId, sourceId, factId }: Episode, known: boolean): Promise<VerdictAnswer> {
     if (!known) throw new NotFoundException(`There is no such episode: "${factId}" of "${sourceId}". GET /api/repeat lists them.`);
-    const { changed } = await deriveHandoffs(this.longWork, workspaceId, { at: this.clock.now(), cause: { kind: 'match' } });
+    const { changed } = await deriveHandoffs(this.longWork, workspaceId, { at: this.clock.now(), cause: { kind: 'verdict' } });
     return { changedHandoffs: changed };
   }
 }

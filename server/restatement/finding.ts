@@ -5,7 +5,7 @@ import { invalid } from '../http/problem.js';
 export interface Found {
   /** The day in the workspace's time zone. */
   on: string;
-  cause: 'record' | 'mapping' | 'match' | 'definition';
+  cause: 'record' | 'mapping' | 'match' | 'verdict' | 'definition';
   definition: number | null;
   /** The restatements are those from `first` to `last`. */
   first: string;
@@ -40,5 +40,6 @@ export function causeWords({ cause, definition }: Pick<Found, 'cause' | 'definit
   if (cause === 'definition') return `Version ${definition} of the definitions reads it otherwise`;
   if (cause === 'mapping') return 'A new mapping reads the records otherwise';
   if (cause === 'match') return 'A person placed records at another customer';
+  if (cause === 'verdict') return 'A person judged episodes of repeated information';
   return 'Records of the past were corrected in the tools';
 }

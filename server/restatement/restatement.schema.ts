@@ -48,7 +48,7 @@ export const restatedPeriod = z
 export const finding = z
   .object({
     on: z.iso.date().describe('The day on which a sync found it'),
-    cause: z.enum(['record', 'mapping', 'match', 'definition']),
+    cause: z.enum(['record', 'mapping', 'match', 'verdict', 'definition']),
     words: z.string().describe('The cause in words'),
     definition: z.int().nullable().describe('The version that told it otherwise'),
     knownUntil: z.iso.datetime().describe('What is no later had been told before'),

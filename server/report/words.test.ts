@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Measure, Unit } from '../kpi/kpi.schema.js';
+import { type Measure, measure, type Unit } from '../kpi/kpi.schema.js';
 import { ageWords, momentWords } from './moment-words.js';
 import { plainName } from './plain-name.js';
 import { scheduleWords } from './schedule-words.js';
 import { countOf, measureWords, moneyWords } from './words.js';
 
-const measured = (value: number | null, but: Partial<Measure> = {}): Measure => {
-  return { value, low: null, high: null, n: 792, mature: 792, wide: false, why: null, ...but };
-};
+const measured = (value: number | null, but: Partial<Measure> = {}): Measure =>
+  measure.parse({ value, low: null, high: null, n: 792, mature: 792, wide: false, why: null, ...but });
 
 describe('a measure in words', () => {
   const cases: [Measure, Unit, string][] = [

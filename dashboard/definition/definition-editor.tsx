@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
-import { useBlocker } from '@tanstack/react-router';
+import { Link, useBlocker } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Definition, DefinitionAnswer } from '../api/shape.js';
-import { Choice } from '../ui/choice.js';
 import form from '../ui/form/form.module.css';
 import { DecisionForm } from './decision-form.js';
 import styles from './definition.module.css';
@@ -14,11 +13,10 @@ import { useDecide, usePreview } from './use-definition.js';
 interface DefinitionEditorProps {
   given: DefinitionAnswer;
   part: Part;
-  open: (part: Part) => void;
 }
 
 /** One part at a time; what was changed in any of them is kept until it is decided or dropped. */
-export function DefinitionEditor({ given, part, open }: DefinitionEditorProps) {
+export function DefinitionEditor({ given, part }: DefinitionEditorProps) {
   const [draft, setDraft] = useState<Definition>(given.definition);
   const [dropped, setDropped] = useState(0);
   const preview = usePreview();
@@ -37,7 +35,7 @@ export function DefinitionEditor({ given, part, open }: DefinitionEditorProps) {
   return (
     <>
       <section className={styles.card} aria-label="What the numbers mean">
-        <Choice label="Part" value={part} options={PARTS} onChange={open} />
+        <Parts open={part} />
         <PartFields key={`${part} ${dropped}`} part={part} definition={draft} change={change} choices={given.choices} />
         {given.warnings.map((warning) => (
           <p key={warning} className={styles.warn}>
@@ -72,6 +70,25 @@ export function DefinitionEditor({ given, part, open }: DefinitionEditorProps) {
         />
       )}
     </>
+  );
+}
+
+function Parts({ open }: { open: Part }) {
+  return (
+    <nav className={styles.parts} aria-label="Parts of the definition">
+      {PARTS.map(({ value, label }) => (
+        <Link
+          key={value}
+          to="/definition"
+          search={{ part: value }}
+          replace
+          resetScroll={false}
+          aria-current={value === open ? 'page' : undefined}
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
   );
 }
 

@@ -6,13 +6,8 @@ import type { DefinitionSearch } from './definition-search.js';
 import { History } from './history.js';
 import { useDefinition } from './use-definition.js';
 
-interface DefinitionPageProps {
-  search: DefinitionSearch;
-  change: (patch: Partial<DefinitionSearch>) => void;
-}
-
 /** What the numbers mean: changed, tried beside what holds, and decided with a reason. */
-export function DefinitionPage({ search, change }: DefinitionPageProps) {
+export function DefinitionPage({ search }: { search: DefinitionSearch }) {
   const definition = useDefinition();
   return (
     <Page
@@ -28,7 +23,7 @@ export function DefinitionPage({ search, change }: DefinitionPageProps) {
       <Panel title="Definition" hideTitle bare query={definition} height={620}>
         {(data) => (
           <>
-            <DefinitionEditor key={data.version} given={data} part={search.part ?? 'targets'} open={(part) => change({ part })} />
+            <DefinitionEditor key={data.version} given={data} part={search.part ?? 'targets'} />
             <History given={data} />
           </>
         )}

@@ -206,7 +206,7 @@ const definition = createRoute({
   validateSearch: definitionSearch,
   component: function Definition() {
     const { DefinitionPage } = definition.useLoaderData();
-    return <DefinitionPage search={definition.useSearch()} change={useChange()} />;
+    return <DefinitionPage search={definition.useSearch()} />;
   },
 });
 

@@ -22,7 +22,7 @@ export const counted = (value: number, one: string, many = `${one}s`): string =>
 /** The digits alone, with as many as the unit can bear: shares under 10 % keep a tenth. */
 export function digits(value: number, unit: Unit): string {
   if (unit === 'share') return (value > 0 && value < 0.1 ? tenth : whole).format(value * 100);
-  return unit === 'per 100 handoffs' || unit === 'points' ? tenth.format(value) : whole.format(value);
+  return (unit === 'days' || unit === 'hours' ? whole : tenth).format(value);
 }
 
 /** The word after the digits. */

@@ -47,7 +47,7 @@ export function moneyWords(amount: number | null, currency: string | null): stri
 /** The digits alone; days, hours and shares from 10 % on are whole, the rest keeps a tenth. */
 export function digits(value: number, unit: Unit): string {
   if (unit === 'share') return (value > 0 && value < 0.1 ? tenth : whole).format(value * 100);
-  return (unit === 'points' || unit === 'per 100 handoffs' ? tenth : whole).format(value);
+  return (unit === 'days' || unit === 'hours' ? whole : tenth).format(value);
 }
 
 /** "107 to 172"; an end the data does not bound is said so. */

@@ -4,7 +4,7 @@ import type { Bins, Counts, Observation, Weights } from './kpi.js';
 import { observed, observedIn } from './observed.js';
 import { inside, type Segment, segmentsOf } from './segment.js';
 import { maturePosition, type Range, type Selection } from './selection.js';
-import { tally, tallyGroups } from './tally.js';
+import { scratch, tally, tallyGroups } from './tally.js';
 
 /** What is counted apart: each range, and within one of them each value of a dimension. */
 export interface Cut {
@@ -56,7 +56,7 @@ function countGroups(tables: Tables, { segment, i }: { segment: Segment; i: numb
     tallyGroups({ cells, offset, bins }, stretch, grouping);
     return;
   }
-  const block = new Int32Array(size);
+  const block = scratch(size);
   tallyGroups({ cells: block, offset: 0, bins }, stretch, grouping);
   add(cells, offset, block);
   for (let group = 0; group < size; group += bins) add(cells, i * bins, block.subarray(group, group + bins));
@@ -70,18 +70,16 @@ function add(cells: Int32Array, offset: number, values: Int32Array): void {
 const histogram = ({ cells, bins }: Tables, offset: number) => cells.subarray(offset, offset + bins);
 
 function within(tables: Tables, range: Range): Counts {
-  const parts = tables.segments.flatMap((segment, i) => (inside(segment, range) ? [{ segment, i }] : []));
-  const sumOf = (some: typeof parts) =>
-    sum(
-      some.map(({ i }) => histogram(tables, i * tables.bins)),
-      tables.bins,
-    );
-  const mature = sumOf(parts.filter(({ segment }) => segment.mature));
-  const rest = parts.filter(({ segment }) => !segment.mature);
-  return { all: rest.length === 0 ? mature : sum([mature, sumOf(rest)], tables.bins), mature };
+  const { segments, bins } = tables;
+  const [mature, rest]: [Int32Array[], Int32Array[]] = [[], []];
+  for (const [i, segment] of segments.entries()) {
+    if (inside(segment, range)) (segment.mature ? mature : rest).push(histogram(tables, i * bins));
+  }
+  const known = sum(mature, bins);
+  return { all: rest.length === 0 ? known : sum([...(mature.length > 0 ? [known] : []), ...rest], bins), mature: known };
 }
 
-/** One alone is its own sum: counts are never written to once they are counted. */
+/** One alone is its own sum: counts are never written to once they are given away. */
 function sum(histograms: readonly Int32Array[], bins: number): Int32Array {
   const [first, ...others] = histograms;
   if (first && others.length === 0) return first;
@@ -90,14 +88,16 @@ function sum(histograms: readonly Int32Array[], bins: number): Int32Array {
   return total;
 }
 
+/** The histograms of the others become those of all. */
 function groupsOf(tables: Tables, grouping: Grouping): Map<number, Counts> {
-  const { bins } = tables;
+  const { bins, cells } = tables;
+  const [matureAt, allAt] = [groupsAt(tables, grouping, true), groupsAt(tables, grouping, false)];
+  add(cells, allAt, cells.subarray(matureAt, allAt));
   return new Map(
-    grouping.codes.map((code, group) => {
-      const mature = histogram(tables, groupsAt(tables, grouping, true) + group * bins);
-      const rest = histogram(tables, groupsAt(tables, grouping, false) + group * bins);
-      return [code, { all: sum([mature, rest], bins), mature }];
-    }),
+    grouping.codes.map((code, group) => [
+      code,
+      { all: histogram(tables, allAt + group * bins), mature: histogram(tables, matureAt + group * bins) },
+    ]),
   );
 }
 

@@ -34,12 +34,20 @@ function one(cells: Int32Array, offset: number, { seen, from, to }: Stretch): vo
 function inPairs({ cells, offset, bins }: Histogram, { seen, from, to }: Stretch): void {
   const start = from + (from & 1);
   const rounds = (to - start) >>> 3;
-  const tables = new Int32Array(2 * bins);
+  const tables = scratch(2 * bins);
   eights(tables, bins, new Uint32Array(seen.buffer, seen.byteOffset + 2 * start, 4 * rounds));
   for (let bin = 0; bin < bins; bin++) cells[offset + bin] = (cells[offset + bin] ?? 0) + (tables[bin] ?? 0) + (tables[bins + bin] ?? 0);
   one(cells, offset, { seen, from, to: start });
   one(cells, offset, { seen, from: start + 8 * rounds, to });
 }
+
+/** Zeros to count in, until the next who asks: new memory for each segment would cost more than the counting. */
+export function scratch(length: number): Int32Array {
+  if (spare.length < length) spare = new Int32Array(length);
+  return spare.subarray(0, length).fill(0);
+}
+
+let spare = new Int32Array(0);
 
 function eights(tables: Int32Array, bins: number, words: Uint32Array): void {
   for (let i = 0; i < words.length; i += 4) {

@@ -5,6 +5,7 @@ import { WorkspaceName } from './access/workspace-name.js';
 import { ApiProblem } from './api/problem.js';
 import { useSession } from './api/use-session.js';
 import { definitionSearch } from './definition/definition-search.js';
+import { driverShape, sideShape } from './driver/driver-search.js';
 import { handoffSearch } from './handoff/handoff-search.js';
 import { FilterBar } from './kpi/filter-bar.js';
 import { OverviewPage } from './kpi/overview-page.js';
@@ -26,6 +27,7 @@ import { useChange } from './use-change.js';
 
 const PLACES = [
   { to: '/', label: 'Overview' },
+  { to: '/driver', label: 'Drivers' },
   { to: '/process', label: 'Process' },
   { to: '/risk', label: 'Accounts at risk' },
   { to: '/source', label: 'Sources' },
@@ -132,6 +134,39 @@ const processList = createRoute({
   },
 });
 
+const driver = createRoute({
+  getParentRoute: () => root,
+  path: '/driver',
+  loader: () => import('./driver/driver-page.js'),
+  validateSearch: readSearch({ ...scopeShape, ...driverShape }),
+  component: function Drivers() {
+    const { DriverPage } = driver.useLoaderData();
+    const search = driver.useSearch();
+    const change = useChange();
+    const scope = useScope(search);
+    return (
+      <DriverPage
+        asked={scope?.query ?? null}
+        search={search}
+        change={change}
+        filters={<FilterBar search={search} scope={scope} change={change} />}
+      />
+    );
+  },
+});
+
+const driverSide = createRoute({
+  getParentRoute: () => root,
+  path: '/driver/factor/$id',
+  loader: () => import('./driver/side-list-page.js'),
+  validateSearch: readSearch({ ...scopeShape, ...driverShape, ...sideShape }),
+  component: function DriverSide() {
+    const { SideListPage } = driverSide.useLoaderData();
+    const search = driverSide.useSearch();
+    return <SideListPage asked={useScope(search)?.query ?? null} id={driverSide.useParams().id} side={search} />;
+  },
+});
+
 const source = createRoute({
   getParentRoute: () => root,
   path: '/source',
@@ -228,6 +263,8 @@ const routeTree = root.addChildren([
   handoff,
   process,
   processList,
+  driver,
+  driverSide,
   risk,
   source,
   newSource,

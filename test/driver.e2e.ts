@@ -128,12 +128,16 @@ describe('people against the whole', () => {
     }
   });
 
-  test('rest on as many handoffs as their lists have, mature ones', async () => {
-    const { people } = await get<PeopleAnswer>('driver/people', { from: '2026-01-01', to: '2026-07-01', kpi: 'churn-90d' });
-    expect(people.length).toBeGreaterThan(5);
-    for (const { value, measure } of people) {
-      const query = { from: '2026-01-01', to: '2026-07-01', filter: `owner:${value ?? ''}` };
-      expect(await total('kpi/churn-90d/handoff', query)).toBe(measure.n);
-    }
-  });
+  test.each(['churn-90d', 'time-to-first-value', 'brief-completeness'])(
+    'rest on as many handoffs as their lists have, by %s',
+    async (kpi) => {
+      const { people, period } = await get<PeopleAnswer>('driver/people', { from: '2026-01-01', to: '2026-10-01', kpi });
+      expect(people.length).toBeGreaterThan(5);
+      for (const { value, measure } of people) {
+        const query = { ...period, filter: `owner:${value ?? ''}` };
+        expect(await total(`kpi/${kpi}/handoff`, query)).toBe(measure.n);
+        expect(measure.mature).toBe(measure.n);
+      }
+    },
+  );
 });

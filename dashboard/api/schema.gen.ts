@@ -1434,6 +1434,8 @@ export interface components {
             scope: components["schemas"]["Scope"];
             kpi: components["schemas"]["Kpi"];
             by: string;
+            /** @description As much of the period as is mature, which alone is looked at; null when nothing is */
+            period: components["schemas"]["Period"] | null;
             quotient: string | null;
             unit: components["schemas"]["Unit"];
             /** @enum {string} */
@@ -2184,7 +2186,7 @@ export interface components {
              */
             on: string;
             /** @enum {string} */
-            cause: "record" | "mapping" | "match" | "definition";
+            cause: "record" | "mapping" | "match" | "verdict" | "definition";
             /** @description The cause in words */
             words: string;
             /** @description The version that told it otherwise */

@@ -39,3 +39,7 @@ export type Placement = Shapes['Placements']['placements'][number];
 export type ImportedFile = Shapes['ImportPreview']['files'][number];
 export type ProcessAnswer = Shapes['ProcessAnswer'];
 export type ProcessList = Shapes['ProcessList'];
+export type MixAnswer = Shapes['MixAnswer'];
+export type FactorAnswer = Shapes['FactorAnswer'];
+export type FactorList = Shapes['FactorList'];
+export type PeopleAnswer = Shapes['PeopleAnswer'];

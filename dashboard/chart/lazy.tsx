@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import type { CalibrationChartProps } from './calibration-chart.js';
 import type { CurveChartProps } from './curve-chart.js';
+import type { FunnelChartProps } from './funnel-chart.js';
 import type { TrendChartProps } from './trend-point.js';
 
 /** The drawing library is a third of all the script: it comes after the numbers. */
@@ -24,5 +25,13 @@ export const CurveChart = (props: CurveChartProps) => (
 export const CalibrationChart = (props: CalibrationChartProps) => (
   <Suspense fallback={<Skeleton height={280} />}>
     <LazyCalibration {...props} />
+  </Suspense>
+);
+
+const LazyFunnel = lazy(() => import('./funnel-chart.js'));
+
+export const FunnelChart = (props: FunnelChartProps) => (
+  <Suspense fallback={<Skeleton height={300} />}>
+    <LazyFunnel {...props} />
   </Suspense>
 );

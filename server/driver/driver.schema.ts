@@ -112,6 +112,7 @@ export const peopleAnswer = z
     scope,
     kpi,
     by: z.string(),
+    period: period.nullable().describe('As much of the period as is mature, which alone is looked at; null when nothing is'),
     quotient: z.string().nullable(),
     unit,
     better: z.enum(['lower', 'higher']),

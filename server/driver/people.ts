@@ -2,6 +2,7 @@ import { dictionaryOf } from '../kpi/breakdown.js';
 import { count } from '../kpi/count.js';
 import type { Kpi } from '../kpi/kpi.js';
 import type { Measure } from '../kpi/kpi.schema.js';
+import { maturePart } from '../kpi/maturity.js';
 import { type Question, rangeOf } from '../kpi/question.js';
 import { benjaminiHochberg } from '../kpi/statistics/benjamini-hochberg.js';
 import type { Quotient } from '../kpi/statistics/kitagawa.js';
@@ -11,7 +12,7 @@ import { matureOnly, quotientOf } from './mix.js';
 import { unitOf } from './told-mix.js';
 
 type Person = PeopleAnswer['people'][number];
-type Funnel = Pick<PeopleAnswer, 'quotient' | 'unit' | 'better' | 'whole' | 'people' | 'funnel' | 'words'>;
+type Funnel = Pick<PeopleAnswer, 'period' | 'quotient' | 'unit' | 'better' | 'whole' | 'people' | 'funnel' | 'words'>;
 
 const ALPHA = 0.05;
 
@@ -26,7 +27,8 @@ const POINTS = 60;
  * The whole is taken as known, themselves included, which makes it a little harder to be outside.
  */
 export function peopleOf(question: Question, kpi: Kpi, by: string): Funnel {
-  const range = rangeOf(question, question.period);
+  const period = maturePart(question, question.period, kpi.windowDays);
+  const range = rangeOf(question, period ?? { from: question.period.from, to: question.period.from });
   const dictionary = dictionaryOf(question, by, range);
   const { ranges, groups } = count(question, kpi, { ranges: [range], by: { range, dictionary } });
   const [all] = ranges;
@@ -48,6 +50,7 @@ export function peopleOf(question: Question, kpi: Kpi, by: string): Funnel {
   const against = { chance, whole, better, scale: quotients?.scale ?? 1 };
   const compared = judged(people, against);
   return {
+    period,
     quotient: quotients?.name ?? null,
     unit: unitOf(kpi, quotients),
     better,

@@ -19,4 +19,11 @@ export function matureUntil(seen: Seen, windowDays: number): string | null {
   return through === null ? null : dateIn(new Date(through - windowDays * DAY_SECONDS * 1000), seen.calendar.timeZone);
 }
 
+/** The part of a period whose handoffs are all mature; null when none is. */
+export function maturePart(seen: Seen, period: Period, windowDays: number): Period | null {
+  const end = matureUntil(seen, windowDays);
+  if (end === null || end <= period.from) return null;
+  return { from: period.from, to: end < period.to ? end : period.to };
+}
+
 const seenThrough = ({ dataAsOf, asOf }: Seen): number | null => dataAsOf && Math.min(dataAsOf.getTime(), asOf.getTime());

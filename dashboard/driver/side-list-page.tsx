@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { FactorList } from '../api/shape.js';
+import { type DataColumn, DataTable } from '../ui/data-table.js';
+import { count, counted, moment, money, periodWords, plainNumber, UNKNOWN } from '../ui/format.js';
+import { IgnoredNotice } from '../ui/ignored-notice.js';
+import { Page } from '../ui/page.js';
+import { Panel } from '../ui/panel.js';
+import type { AskedQuery, SideSearch } from './driver-search.js';
+import { useSide } from './use-driver.js';
+
+type Row = FactorList['items'][number];
+
+const NO_PAGES: FactorList[] = [];
+
+/** Exactly the handoffs on one side of a factor. */
+export function SideListPage({ asked, id, side }: { asked: AskedQuery | null; id: string; side: SideSearch }) {
+  const list = useSide(asked, id, side);
+  const pages = list.data?.pages ?? NO_PAGES;
+  const first = pages[0];
+  const rows = useMemo(() => pages.flatMap((page) => page.items), [pages]);
+  const columns = useMemo(() => columnsIn(first?.scope.timeZone ?? 'UTC'), [first]);
+  const name = `${first?.factor ?? 'Factor'}: ${side.place ?? 'yes'}`;
+  return (
+    <Page
+      title={first ? counted(first.total, 'handoff') : 'Handoffs'}
+      crumbs={
+        <>
+          <Link to="/driver" search={(now: object) => ({ ...now, place: undefined, of: undefined, ignored: undefined })}>
+            Drivers
+          </Link>
+          <span aria-hidden>/</span>
+          <span>{name}</span>
+        </>
+      }
+      lead={
+        first && (
+          <p>
+            {name} · won {periodWords(first.scope.period)} · as of {moment(first.scope.asOf, first.scope.timeZone)}
+          </p>
+        )
+      }
+    >
+      <IgnoredNotice />
+      <Panel
+        title="Handoffs"
+        hideTitle
+        query={{ ...list, data: first }}
+        height={480}
+        empty={({ total }) => (total === 0 ? { kind: 'no match', title: 'No handoff is on this side' } : null)}
+      >
+        {({ total }) => (
+          <DataTable
+            caption={`${counted(total, 'handoff')}: ${name}`}
+            columns={columns}
+            rows={rows}
+            rowId={(row) => row.id}
+            sort={undefined}
+            onSort={null}
+            foot={
+              <p aria-live="polite">
+                <span data-loaded={rows.length} data-total={total}>
+                  {count(rows.length)} of {count(total)} shown{' '}
+                </span>
+                {list.hasNextPage && (
+                  <Button size="xs" variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                    Load more
+                  </Button>
+                )}
+              </p>
+            }
+          />
+        )}
+      </Panel>
+    </Page>
+  );
+}
+
+function columnsIn(timeZone: string): DataColumn<Row>[] {
+  return [
+    {
+      id: 'account',
+      header: 'Account',
+      cell: (row) => (
+        <Link to="/handoff/$id" params={{ id: row.id }}>
+          {row.account}
+        </Link>
+      ),
+    },
+    { id: 'won', header: 'Won', cell: (row) => moment(row.wonAt, timeZone) },
+    { id: 'owner', header: 'Owner', cell: (row) => row.owner ?? UNKNOWN },
+    { id: 'csm', header: 'CSM', cell: (row) => row.csm ?? UNKNOWN },
+    { id: 'segment', header: 'Segment', cell: (row) => row.segment },
+    { id: 'amount', header: 'Amount', number: true, cell: (row) => money(row.amount, row.currency) },
+    { id: 'outcome', header: 'Ended', cell: (row) => row.label },
+    { id: 'value', header: 'Days seen', number: true, cell: (row) => plainNumber(row.value) },
+  ];
+}

@@ -118,5 +118,5 @@ export const ESCALATED = [
 
 export const RATING_COMMENTS: Record<'good' | 'bad', readonly string[]> = {
   good: ['Quick and friendly.', 'Exactly what I needed.', 'Great start, thank you!'],
-  bad: ['It took three people and a week.', 'I had to explain everything again.', 'Not what we were told before we signed.'],
+  bad: ['It took three people and a week.', 'Not the answer I was hoping for.', 'Not what we were told before we signed.'],
 };

@@ -57,7 +57,7 @@ function answers(rating: Rating) {
   ];
   const reason = { type: 'closed_ended', id: 'Q2', alias: 'reason', headline: text('Why?'), options };
   const open = { type: 'open_ended', id: 'Q3', alias: 'comment', headline: text('Anything else?') };
-  const again = rating.comment?.includes('explain everything again') ?? false;
+  const again = rating.comment?.includes('hoping for') ?? false;
   const chosen = again ? 'O2' : 'O1';
   return [
     { type: 'rating_scale', rating: good ? 5 : 1, rating_category: good ? 'good' : 'bad', question: scale, ...given },

@@ -1,19 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { countsOf, detail, handoffs, of, outcomeOf, type Story, times } from '../../test/kpi-story.js';
 import { BUILT_IN_TERMS } from '../../test/terms.js';
-import { DAY_SECONDS, MOMENTS, type Moment, NEVER } from '../handoff/column.js';
-import { ColumnBuilder } from '../handoff/column-builder.js';
-import { Snapshot } from '../handoff/snapshot.js';
+import { BUILT_IN_VERSION } from '../definition/definition.js';
 import { churn90d as declareChurn90d } from './churn-90d.js';
-import { count, weigh } from './count.js';
 import { escalations as declareEscalations } from './escalations.js';
-import type { Kpi } from './kpi.js';
-import type { Measure } from './kpi.schema.js';
 import { kpisOn } from './kpis.js';
-import { measure, measureDetail, outcomes } from './measure.js';
-import { observed } from './observed.js';
+import { outcomes } from './measure.js';
 import { repeatInformation as declareRepeatInformation } from './repeat-information.js';
-import { select } from './select.js';
-import type { Selection } from './selection.js';
+import { countOf } from './share-estimate.js';
 import { timeToFirstValue as declareTimeToFirstValue } from './time-to-first-value.js';
 import { weekOneCsat as declareWeekOneCsat } from './week-one-csat.js';
 
@@ -24,81 +18,17 @@ const repeatInformation = declareRepeatInformation(BUILT_IN_TERMS);
 const timeToFirstValue = declareTimeToFirstValue(BUILT_IN_TERMS);
 const weekOneCsat = declareWeekOneCsat(BUILT_IN_TERMS);
 
-const UNTIL = 10_000 * DAY_SECONDS;
-
-/** Days after the won deal, which was won `age` days before the data ends. */
-interface Story {
-  age: number;
-  value?: number;
-  churn?: number;
-  notice?: number;
-  asked?: number;
-  answered?: number;
-  satisfied?: boolean;
-  score?: number;
-  repeats?: number[];
-  escalated?: number[];
-  arr?: number;
-  currency?: string;
-}
-
-function handoffs(stories: readonly Story[]): Selection {
-  const builder = new ColumnBuilder();
-  for (const [i, story] of [...stories].sort((a, b) => b.age - a.age).entries()) {
-    const won = UNTIL - story.age * DAY_SECONDS;
-    const after = (days: number | undefined) => (days === undefined ? NEVER : won + days * DAY_SECONDS);
-    const at: Partial<Record<Moment, number>> = {
-      won_at: won,
-      first_value_at: after(story.value),
-      churned_at: after(story.churn),
-      notice_at: after(story.notice),
-      survey_asked_at: after(story.asked),
-      survey_answered_at: after(story.answered),
-    };
-    for (const name of MOMENTS) builder.moment[name].push(at[name] ?? NEVER);
-    for (const day of story.repeats ?? []) {
-      builder.listed('repeat_at', after(day));
-      builder.repeatTier.push(0);
-    }
-    for (const day of story.escalated ?? []) builder.listed('escalation_at', after(day));
-    builder.satisfied.push(story.satisfied === undefined ? -1 : Number(story.satisfied));
-    builder.scoreTenths.push((story.score ?? 0) * 10);
-    builder.arr.push(story.arr ?? -1);
-    builder.dimension('currency', story.currency ?? null);
-    builder.end(Buffer.from(String(i)));
-  }
-  const snapshot = new Snapshot(builder.columns(), '1');
-  return { snapshot, rows: select(snapshot, [], snapshot.count), until: UNTIL, read: true };
-}
-
-function counts(kpi: Kpi, selection: Selection) {
-  const [all] = count(selection, kpi, { ranges: [{ from: 0, to: selection.rows.length }], by: null }).ranges;
-  if (!all) throw new Error('one range was asked for');
-  return all;
-}
-
-const of = (kpi: Kpi, stories: readonly Story[]): Measure => measure(kpi, counts(kpi, handoffs(stories)));
-
-function detail(kpi: Kpi, id: string, stories: readonly Story[]): Measure {
-  const selection = handoffs(stories);
-  const found = kpi.details.find((one) => one.id === id);
-  if (!found) throw new Error(`${kpi.id} has no detail ${id}`);
-  const { observe = kpi.observe } = found;
-  const range = { from: 0, to: selection.rows.length };
-  if (found.weight) {
-    const weightOf = found.weight(selection.snapshot, 'EUR');
-    return measureDetail(kpi, found, weigh(selection, { observe, windowDays: kpi.windowDays }, { range, weightOf }));
-  }
-  return measureDetail(kpi, found, { ...counts({ ...kpi, observe }, selection), weights: null });
-}
-
-function outcomeOf(kpi: Kpi, story: Story): [string, number | null] {
-  const selection = handoffs([story]);
-  const { outcome, value } = kpi.read(observed(selection, kpi.observe)[0] ?? 0);
-  return [outcome, value];
-}
-
-const times = <T>(n: number, story: T): T[] => new Array<T>(n).fill(story);
+/** Handoffs of many kinds. */
+const STORIES: Story[] = Array.from({ length: 60 }, (_, i) => ({
+  age: i * 3,
+  owner: (i % 4) - 1,
+  welcome: (i % 5) / 24,
+  segment: i % 3 === 0 ? 'enterprise' : 'standard',
+  ...(i % 2 === 0 ? { transfer: i % 6, kickoff: i % 17, sections: [-3, -2, 1] } : {}),
+  ...(i % 3 === 0 ? { onboarded: 10 + i, value: i - 5, contacts: [1, 4, 8, 12] } : {}),
+  ...(i % 7 === 0 ? { churn: 30 + i, gap: 5, repeats: [3, 20] } : {}),
+  ...(i % 5 === 0 ? { asked: 1, answered: 3, satisfied: i % 2 === 0, score: 4, escalated: [9], talk: 6, ownerChanges: [4] } : {}),
+}));
 
 describe('every KPI', () => {
   test.each(KPIS.map((kpi) => [kpi.id, kpi] as const))('%s has no number of nothing', (_, kpi) => {
@@ -109,6 +39,49 @@ describe('every KPI', () => {
   test.each(KPIS.map((kpi) => [kpi.id, kpi] as const))('%s names each outcome it can read', (_, kpi) => {
     const names = new Set(kpi.outcomes.map(({ outcome }) => outcome));
     for (let bin = 0; bin < kpi.observe.bins; bin++) expect(names).toContain(kpi.read(bin).outcome);
+  });
+
+  test.each(KPIS.map((kpi) => [kpi.id, kpi] as const))('%s counts its members once, and says of which outcomes it does not', (_, kpi) => {
+    const selection = handoffs(STORIES);
+    const counts = countsOf(kpi, selection);
+    const n = countOf(counts.all, (bin) => kpi.read(bin).member);
+    const beside = kpi.outcomes.filter(({ label }) => label.includes('not part of the number')).map(({ outcome }) => outcome);
+    const ended = outcomes(kpi, counts);
+    const sum = (some: typeof ended) => some.reduce((total, { count }) => total + count, 0);
+    expect(of(kpi, STORIES).n).toBe(n);
+    expect(sum(ended.filter(({ outcome }) => !beside.includes(outcome)))).toBe(n);
+    expect(sum(ended)).toBe(STORIES.length);
+    for (let bin = 0; bin < kpi.observe.bins; bin++) expect(kpi.read(bin).member).toBe(!beside.includes(kpi.read(bin).outcome));
+  });
+
+  test.each(KPIS.map((kpi) => [kpi.id, kpi] as const))('%s and its details lie within their limits', (_, kpi) => {
+    for (const { value, low, high } of [of(kpi, STORIES), ...kpi.details.map(({ id }) => detail(kpi, id, STORIES))]) {
+      if (value === null) continue;
+      expect(low ?? value).toBeLessThanOrEqual(value + 1e-12);
+      expect(high ?? value).toBeGreaterThanOrEqual(value - 1e-12);
+    }
+  });
+
+  test.each(KPIS.map((kpi) => [kpi.id, kpi] as const))('%s has fewer bins than a code can hold', (_, kpi) => {
+    for (const { observe = kpi.observe } of [kpi, ...kpi.details]) expect(observe.bins).toBeLessThanOrEqual(0x1_0000);
+  });
+
+  test('says its own window and not the built-in one', () => {
+    const windows = { csatDays: 14, churnDays: 60, repeatDays: 30, escalationDays: 45, ownershipDays: 21, quietDays: 10 };
+    const definition = { ...BUILT_IN_VERSION, definition: { ...BUILT_IN_VERSION.definition, windows } };
+    const changed = kpisOn({ ...BUILT_IN_TERMS, definition });
+    const said = changed.map(({ id, name, windowDays }) => [id, name, windowDays]);
+    expect(said.slice(1, 5)).toEqual([
+      ['week-one-csat', 'CSAT of the first 14 days', 14],
+      ['churn-90d', '60-day churn', 60],
+      ['repeat-information', 'Repeat information', 30],
+      ['escalations', 'Escalations', 45],
+    ]);
+    expect(changed.find(({ id }) => id === 'ownership')?.windowDays).toBe(21);
+    const words = changed.slice(1, 5).map(({ name, question, definition, statistic, outcomes, details }) => {
+      return [name, question, definition, statistic, ...[...outcomes, ...details].map(({ label }) => label)].join(' ');
+    });
+    expect(words.join(' ')).not.toMatch(/\b(7|42|90) days|90-day|day 90|first week/);
   });
 
   test('has an id of its own', () => expect(new Set(KPIS.map(({ id }) => id)).size).toBe(KPIS.length));
@@ -144,9 +117,22 @@ describe('time to first value', () => {
     expect(of(timeToFirstValue, half.slice(1))).toMatchObject({ value: null, why: 'not reached: 47 % by day 365' });
   });
 
+  test('has the target of each segment, and tells pilots apart without leaving them out', () => {
+    expect(timeToFirstValue.targets).toEqual({ all: null, standard: 30, enterprise: 60 });
+    const stories = [...times(6, { age: 90, value: -20 }), ...times(6, { age: 90, value: 10 })];
+    expect(of(timeToFirstValue, stories)).toMatchObject({ value: 0, n: 12 });
+    expect(detail(timeToFirstValue, 'early', stories)).toMatchObject({ value: 0.5, n: 12 });
+  });
+
+  test('of many of whom no source tells anything is not known, and nobody is waiting', () => {
+    expect(outcomeOf(timeToFirstValue, { age: 50 })).toEqual(['waiting', 50]);
+    expect(of(timeToFirstValue, times(40, { age: 50 }))).toMatchObject({ value: null, n: 0, why: 'no handoffs to measure' });
+    expect(of(timeToFirstValue, [...times(40, { age: 50 }), { age: 50, value: 3 }])).toMatchObject({ n: 41 });
+  });
+
   test('counts value after a year as reached, though the curve ends before', () => {
     const late = handoffs(times(6, { age: 900, value: 500 }));
-    expect(outcomes(timeToFirstValue, counts(timeToFirstValue, late))[1]).toMatchObject({ outcome: 'reached', count: 6 });
+    expect(outcomes(timeToFirstValue, countsOf(timeToFirstValue, late))[1]).toMatchObject({ outcome: 'reached', count: 6 });
     expect(of(timeToFirstValue, times(6, { age: 900, value: 500 }))).toMatchObject({ value: null, why: 'not reached: 0 % by day 365' });
   });
 
@@ -227,6 +213,20 @@ describe('repeat information', () => {
     const stories = [...times(4, { age: 100, repeats: [3] }), ...times(12, { age: 14 })];
     expect(of(repeatInformation, stories)).toMatchObject({ value: 50, n: 16, mature: 4 });
     expect(detail(repeatInformation, 'any', [...stories, ...times(4, { age: 100 })])).toMatchObject({ value: 0.5, n: 8 });
+  });
+
+  test('has tiers that add up to all of it, each episode in one', () => {
+    const stories = [
+      ...times(4, { age: 100, repeats: [3, 5], tiers: ['reported' as const, 'inferred' as const] }),
+      ...times(4, { age: 100, repeats: [7], tiers: ['asked again' as const] }),
+      { age: 100, repeats: [50], tiers: ['inferred' as const] },
+    ];
+    const [reported, asked, inferred] = ['tier-reported', 'tier-asked-again', 'tier-inferred'].map((id) =>
+      detail(repeatInformation, id, stories),
+    );
+    expect([reported?.value, asked?.value, inferred?.value].map((value) => Math.round((value ?? 0) * 9))).toEqual([400, 400, 400]);
+    expect(of(repeatInformation, stories).value).toBeCloseTo((reported?.value ?? 0) + (asked?.value ?? 0) + (inferred?.value ?? 0), 10);
+    expect(detail(repeatInformation, 'tier-reported', [...stories, ...times(9, { age: 20, repeats: [2] })])).toMatchObject({ n: 9 });
   });
 
   test('of handoffs won today is not 0', () => {

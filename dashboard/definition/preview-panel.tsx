@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { DefinitionPreview } from '../api/shape.js';
-import { counted, day, digits, interval, periodWords, quantity, UNKNOWN } from '../ui/format.js';
+import { count, counted, day, digits, interval, periodWords, quantity, UNKNOWN } from '../ui/format.js';
 import table from '../ui/table.module.css';
 import styles from './definition.module.css';
 
@@ -23,7 +23,7 @@ export function PreviewPanel({ preview }: { preview: DefinitionPreview }) {
       </ul>
       {sample && (
         <p className={styles.warn}>
-          Derived for {counted(sample.accounts, 'account')} of {sample.ofAccounts}, drawn at random: the numbers are those of these
+          Derived for {counted(sample.accounts, 'account')} of {count(sample.ofAccounts)}, drawn at random: the numbers are those of these
           accounts.
         </p>
       )}
@@ -67,7 +67,6 @@ function Sides({ rows, period }: { rows: Row[]; period: string }) {
 
 function Line({ name, unit, sides, minor = false }: { name: string; unit: Row['kpi']['unit']; sides: Row['year']; minor?: boolean }) {
   const { before, after, difference } = sides;
-  const sign = difference !== null && difference > 0 ? '+' : '';
   return (
     <tr>
       <th scope="row" className={minor ? styles.minor : undefined}>
@@ -75,11 +74,16 @@ function Line({ name, unit, sides, minor = false }: { name: string; unit: Row['k
       </th>
       <td>{said(before, unit)}</td>
       <td>{said(after, unit)}</td>
-      <td className={table.number}>
-        {difference === null ? UNKNOWN : `${sign}${difference < 0 ? '−' : ''}${quantity(Math.abs(difference), unit)}`}
-      </td>
+      <td className={table.number}>{difference === null ? UNKNOWN : differenceWords(difference, unit)}</td>
     </tr>
   );
+}
+
+/** Shares differ by points of a hundred, not by percent of one another. */
+function differenceWords(difference: number, unit: Row['kpi']['unit']): string {
+  const sign = difference > 0 ? '+' : difference < 0 ? '−' : '';
+  const size = Math.abs(difference);
+  return `${sign}${unit === 'share' ? quantity(size * 100, 'points') : quantity(size, unit)}`;
 }
 
 function said(measure: Side, unit: Row['kpi']['unit']) {
@@ -105,7 +109,7 @@ const WHAT: [keyof Omit<Handoffs, 'moved' | 'handoffs'>, string][] = [
 ];
 
 function Moved({ handoffs }: { handoffs: Handoffs }) {
-  const said = WHAT.filter(([what]) => handoffs[what] > 0).map(([what, words]) => `${handoffs[what]} ${words}`);
+  const said = WHAT.filter(([what]) => handoffs[what] > 0).map(([what, words]) => `${count(handoffs[what])} ${words}`);
   const { moved } = handoffs;
   return (
     <>

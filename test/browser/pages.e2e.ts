@@ -19,6 +19,9 @@ const PAGES: Record<string, string> = {
   'importing files': '/import',
   matching: '/match',
   reports: '/report',
+  'the definitions': '/definition',
+  'the calendar of the definitions': '/definition?part=calendar',
+  'won stages and first value': '/definition?part=value',
 };
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 

@@ -1,5 +1,5 @@
 import { type Interval } from '../../kpi/statistics/interval.js';
-import { auc } from './auc.js';
+import { auc, aucDifference } from './auc.js';
 import { brier, brierSkill, type Said } from './brier.js';
 import { rowCount, rowOf, wonBy } from './design.js';
 import { enough, sizeOf } from './enough.js';
@@ -51,6 +51,8 @@ export interface Score {
   auc: (Interval & { value: number }) | null;
   /** Of the age alone. */
   baseAuc: (Interval & { value: number }) | null;
+  /** By how much the AUC is above that of the age alone. */
+  gain: (Interval & { value: number }) | null;
   brier: number | null;
   baseBrier: number | null;
   skill: (Interval & { value: number }) | null;
@@ -63,6 +65,7 @@ export function scoreOf(tests: readonly Test[]): Score {
     churned: new Set(tests.filter(({ churned }) => churned).map(({ handoff }) => handoff)).size,
     auc: auc(tests.map(({ chance, churned, handoff }) => ({ score: chance, churned, handoff }))),
     baseAuc: auc(tests.map(({ base, churned, handoff }) => ({ score: base, churned, handoff }))),
+    gain: aucDifference(tests.map(({ chance, base, churned, handoff }) => ({ score: chance, other: base, churned, handoff }))),
     brier: brier(tests),
     baseBrier: brier(tests, ({ base }) => base),
     skill: brierSkill(tests),

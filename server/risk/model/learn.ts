@@ -43,9 +43,12 @@ export function learn(past: Past): Model {
 
 const agedBetween = (from: number, to: number) => (test: Test) => test.age >= from && test.age < to;
 
-/** Better than the base rate means beyond doubt: the lower limit of the skill, not only its value. */
-function verdictOf(fitted: Fitted | null, { auc, skill }: Score): Verdict {
+/**
+ * Better than the base rate: beyond doubt it tells better who leaves (the lower limit of the gain in AUC), and what it says
+ * comes nearer to the truth. The skill alone is a dull witness where few leave.
+ */
+function verdictOf(fitted: Fitted | null, { gain, skill }: Score): Verdict {
   if (!fitted) return 'too little history';
-  if (!auc || !skill) return 'not tested yet';
-  return skill.low > 0 ? 'holds' : 'no better than the base rate';
+  if (!gain || !skill) return 'not tested yet';
+  return gain.low > 0 && skill.value > 0 ? 'holds' : 'no better than the base rate';
 }

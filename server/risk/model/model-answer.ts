@@ -69,13 +69,14 @@ function shapeOf(model: KnownModel): Omit<ModelAnswer, 'known' | 'unused'> {
 
 const ageWords = (from: number, to: number) => `day ${from} to ${to - 1}`;
 
-function scoreShape({ scored, handoffs, churned, auc, baseAuc, brier, baseBrier, skill }: Score): ModelAnswer['score'] {
+function scoreShape({ scored, handoffs, churned, auc, baseAuc, gain, brier, baseBrier, skill }: Score): ModelAnswer['score'] {
   const plain = (value: number | null) => rested(value === null ? null : { value, low: null, high: null }, handoffs);
   return {
     scored,
     churned,
     auc: rested(auc, handoffs),
     baseAuc: rested(baseAuc, handoffs),
+    gain: rested(gain, handoffs),
     brier: plain(brier),
     baseBrier: plain(baseBrier),
     skill: rested(skill, handoffs),

@@ -17,10 +17,14 @@ const WANTING: Readonly<Record<Verdict, (model: KnownModel) => string>> = {
   'not tested yet': ({ churnDays }) =>
     `no month of the past could be tested yet: before it, ${ENOUGH.churned} of ${ENOUGH.mature} handoffs must have left by day ${churnDays}`,
   'no better than the base rate': ({ score, months }) =>
-    `tested on ${months.length} past months, the history told no better than the base rate${
-      score.skill ? ` (Brier skill ${percent(score.skill.value)}, 95 % ${percent(score.skill.low)} to ${percent(score.skill.high)})` : ''
-    }`,
+    `tested on ${months.length} past months, the history told no better than the base rate${gainWords(score)}`,
 };
+
+function gainWords({ gain, skill }: KnownModel['score']): string {
+  if (!gain || !skill) return '';
+  const digits = (value: number) => value.toFixed(2);
+  return ` (AUC above that of the age alone by ${digits(gain.value)}, 95 % ${digits(gain.low)} to ${digits(gain.high)}; Brier skill ${percent(skill.value)})`;
+}
 
 /** What the order and the chances rest on, as a sentence. */
 export function basisWords(model: KnownModel | null): string {

@@ -8,6 +8,7 @@ const score = z
     churned: z.int().describe('Handoffs of these that left by the end of the window'),
     auc: measure.describe('How often one that left was scored above one that stayed; 0.5 is no better than a coin'),
     baseAuc: measure.describe('The same for the age alone'),
+    gain: measure.describe('AUC less that of the age alone; a model holds when its lower limit is above 0 and so is the skill'),
     brier: measure.describe('Mean squared distance of chance and outcome; 0 is perfect'),
     baseBrier: measure.describe('The same, had the base rate of the age been said of everybody'),
     skill: measure.describe('By which share the chances come nearer than the base rate; 0 is no better'),

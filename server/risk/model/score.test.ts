@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sequence } from '../../../test/simulated-company.js';
 import { wilson } from '../../kpi/statistics/wilson.js';
-import { auc, type Scored } from './auc.js';
+import { auc, aucDifference, type Scored } from './auc.js';
 import type { Test } from './backtest.js';
 import { brier, brierSkill } from './brier.js';
 import { calibrate, calibrated } from './calibration.js';
@@ -61,6 +61,20 @@ test('the variance of AUC is that of DeLong where every handoff was scored once'
   const found = auc(all);
   expect(found?.value).toBe(0.75);
   expect(logitOf(found?.high ?? 0) - logitOf(0.75)).toBeCloseTo((1.959963984540054 * error) / (0.75 * 0.25), 9);
+});
+
+test('two scores that are the same differ by nothing, and a score that tells by more than one that does not', () => {
+  const random = sequence(4);
+  const all = Array.from({ length: 300 }, (_, handoff) => {
+    const churned = random() < 0.3;
+    return { score: random() + (churned ? 0.5 : 0), other: random(), churned, handoff };
+  });
+  expect(aucDifference(all.map((one) => ({ ...one, other: one.score })))).toEqual({ value: 0, low: 0, high: 0 });
+  const found = aucDifference(all);
+  const [own, other] = [auc(all), auc(all.map((one) => ({ ...one, score: one.other })))];
+  expect(found?.value).toBeCloseTo((own?.value ?? 0) - (other?.value ?? 0), 12);
+  expect(found?.low).toBeGreaterThan(0);
+  expect(aucDifference([])).toBeNull();
 });
 
 const said = (chance: number, base: number, churned: boolean, handoff: number) => ({ chance, base, churned, handoff });

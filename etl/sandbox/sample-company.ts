@@ -1,5 +1,6 @@
 import { Books, nothingPlanted } from './company/books.js';
 import { DAY, lastMatureMonth, wonMoments } from './company/calendar.js';
+import { restatedMonth } from './company/correction.js';
 import { TROUBLED_REGION } from './company/customer.js';
 import { addHandoff, type Regulars } from './company/handoff-story.js';
 import { addLooseTickets, editInBulk } from './company/loose-ends.js';
@@ -31,6 +32,7 @@ export function sampleCompany(options: { until: Date; seed?: number; wonDeals?: 
   const bulkAt = until - 40 * DAY;
   for (const records of [books.companies, books.deals, books.tickets])
     editInBulk(records, bulkAt, Math.min(300, Math.ceil(records.length / 4)));
+  books.planted.restated = restatedMonth(books.handoffs, until);
   const { owners, companies, deals, tasks, organizations, users, tickets, ratings, handoffs, planted } = books;
   const records = { owners, companies, deals, tasks, organizations, users, tickets, ratings };
   return { portalId: '26170042', seed, until, revision: 0, ...records, truth: { handoffs, planted } };

@@ -10,6 +10,10 @@ export interface Sample {
   workspace: Workspace;
   /** In the order in which they are read first. */
   sourceIds: string[];
+  /** True once a month that was first recorded wrongly has been put right. */
+  corrected: boolean;
+  /** Puts it right in the tools; the next reading finds it. */
+  correct(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,9 +32,12 @@ export async function openSample(db: DataSource, { secretKey, now }: { secretKey
   const kept = await keptOf(db, workspace.id);
   const until = kept.until ?? now;
   const sandbox = await standIns(until, kept.ports);
+  if (kept.corrected) sandbox.correct();
+  await decideTargets(db, { workspaceId: workspace.id, until });
   const { company, hubspot, zendesk } = sandbox;
   for (const { url } of [hubspot, zendesk]) allowOrigin(url);
-  const connect = (tool: Tool) => connectTool(db, { workspaceId: workspace.id, secretKey, now, until, ...tool });
+  const standing = { sampleUntil: until.toISOString(), sampleCorrected: kept.corrected };
+  const connect = (tool: Tool) => connectTool(db, { workspaceId: workspace.id, secretKey, now, standing, ...tool });
   await connect({
     id: 'hubspot',
     name: 'HubSpot',
@@ -43,11 +50,32 @@ export async function openSample(db: DataSource, { secretKey, now }: { secretKey
     settings: { baseUrl: zendesk.url, requestsPerMinute: 2500 },
     credentials: zendesk.credentials,
   });
-  return { workspace, sourceIds: ['hubspot', 'zendesk'], close: () => sandbox.close() };
+  const correct = async () => {
+    sandbox.correct();
+    await db.query(`update source set settings = settings || '{"sampleCorrected": true}' where workspace_id = $1`, [workspace.id]);
+  };
+  return { workspace, sourceIds: ['hubspot', 'zendesk'], corrected: kept.corrected, correct, close: () => sandbox.close() };
+}
+
+const DECIDED_BEFORE = 120 * 86_400_000;
+
+/** The company changed its mind about one target some months ago. */
+async function decideTargets(db: DataSource, { workspaceId, until }: { workspaceId: string; until: Date }): Promise<void> {
+  const definition = {
+    targets: { 'first-value': { standard: 30 * 24, enterprise: 45 * 24 } },
+    kpiTargets: { 'time-to-first-value': { all: null, standard: 30, enterprise: 45 } },
+  };
+  const note = 'Enterprise customers now start with one site: they must have value within 45 days, no longer 60.';
+  await db.query(
+    `insert into definition_version (workspace_id, version, definition, note, decided_at, decided_by, applied_at)
+     values ($1, 2, $2, $3, $4, $5, $4) on conflict (workspace_id, version) do nothing`,
+    [workspaceId, definition, note, new Date(until.getTime() - DECIDED_BEFORE), 'RevOps'],
+  );
 }
 
 interface Kept {
   until: Date | null;
+  corrected: boolean;
   ports: { hubspot: number; zendesk: number };
 }
 
@@ -56,17 +84,22 @@ async function keptOf(db: DataSource, workspaceId: string): Promise<Kept> {
   const sources = await db.getRepository(Source).findBy({ workspaceId });
   const settings = (id: string) => sources.find((source) => source.id === id)?.settings ?? {};
   const port = (id: string) => Number(new URL(String(settings(id).baseUrl ?? 'http://127.0.0.1:0')).port);
-  const until = settings('hubspot').sampleUntil;
-  return { until: typeof until === 'string' ? new Date(until) : null, ports: { hubspot: port('hubspot'), zendesk: port('zendesk') } };
+  const { sampleUntil: until, sampleCorrected } = settings('hubspot');
+  const corrected = sampleCorrected === true;
+  return {
+    until: typeof until === 'string' ? new Date(until) : null,
+    corrected,
+    ports: { hubspot: port('hubspot'), zendesk: port('zendesk') },
+  };
 }
 
 /** On the ports of the last start, since records link to them; on others when somebody has taken these. */
 async function standIns(until: Date, ports: Kept['ports']): Promise<Sandbox> {
   try {
-    return await startSandbox({ until, ports });
+    return await startSandbox({ until, ports, asFirstRecorded: true });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-    return startSandbox({ until });
+    return startSandbox({ until, asFirstRecorded: true });
   }
 }
 
@@ -82,11 +115,12 @@ interface Connection extends Tool {
   workspaceId: string;
   secretKey: Buffer;
   now: Date;
-  until: Date;
+  /** What a later start must know. */
+  standing: Record<string, unknown>;
 }
 
-async function connectTool(db: DataSource, { workspaceId, secretKey, now, until, ...tool }: Connection): Promise<void> {
-  const settings = { ...tool.settings, sampleUntil: until.toISOString() };
+async function connectTool(db: DataSource, { workspaceId, secretKey, now, standing, ...tool }: Connection): Promise<void> {
+  const settings = { ...tool.settings, ...standing };
   const sealed = sealCredentials(tool.credentials, { key: secretKey, workspaceId, sourceId: tool.id });
   await db.query(
     `insert into source (workspace_id, id, kind, name, settings, credentials, schedule, period_minutes, created_at)

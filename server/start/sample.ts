@@ -11,12 +11,20 @@ export async function beginSample({ longWork, settings, keys, clock }: Ground, s
   const { secretKey } = keys;
   const sample = await openSample(longWork, { secretKey, now: clock.now() });
   const workspaceId = sample.workspace.id;
-  for (const sourceId of await neverRead(longWork, workspaceId, sample.sourceIds)) {
-    if (signal.aborted) break;
-    say(`\nReading ${sourceId} of the sample company:`);
-    const run = { workspaceId, sourceId, trigger: 'first', secretKey, now: () => clock.now(), signal, terminal: process.stdout } as const;
+  const read = async (sourceId: string, trigger: 'first' | 'hand') => {
+    const run = { workspaceId, sourceId, trigger, secretKey, now: () => clock.now(), signal, terminal: process.stdout };
     const { error } = await readNow(longWork, run);
     if (error && !signal.aborted) say(`  Not all of it could be read: ${error}`);
+  };
+  const unread = () => neverRead(longWork, workspaceId, sample.sourceIds);
+  for (const sourceId of await unread()) {
+    if (signal.aborted) break;
+    say(`\nReading ${sourceId} of the sample company:`);
+    await read(sourceId, 'first');
   }
+  if (sample.corrected || signal.aborted || (await unread()).length > 0) return sample;
+  await sample.correct();
+  say('\nSomebody puts a past month right in hubspot. Reading what changed:');
+  await read('hubspot', 'hand');
   return sample;
 }

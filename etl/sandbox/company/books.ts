@@ -49,6 +49,7 @@ export const nothingPlanted = (): Planted => ({
   badRepId: '',
   departedCsmId: '',
   signal: { region: '', from: 0, to: 0 },
+  restated: null,
   fridayEveningDealIds: [],
   emptyBriefDealIds: [],
   promiseGapDealIds: [],

@@ -101,7 +101,7 @@ export function addHandoff(books: Books, setting: Setting, { n, wonAt, regulars 
     csmId,
     wonAt,
     ...moments(told),
-    welcomeAt: told.welcomeAt ?? greetedAt,
+    welcomeAt: earliest(told.welcomeAt, greetedAt),
     knowledgeTransferAt: transferredAt(brief, told.briefAcceptedAt),
     sectionsAtWon: everFilled(brief, wonAt).length,
     missingSections: told.missingSections,
@@ -137,6 +137,9 @@ function noteLeaving(company: Company, told: Journey): void {
   company.churnedAt ??= told.churnedAt;
   company.changedAt = Math.max(company.changedAt, company.noticeGivenAt ?? 0, company.churnedAt ?? 0);
 }
+
+const earliest = (one: Moment | null, two: Moment | null): Moment | null =>
+  one === null || two === null ? (one ?? two) : Math.min(one, two);
 
 function moments(told: Journey): Omit<Journey, 'onboardingTasksAt' | 'missingSections'> {
   const { onboardingTasksAt: _, missingSections: __, ...rest } = told;

@@ -1,6 +1,6 @@
 import type { Books } from './books.js';
 import { type Brief, filledSections } from './brief.js';
-import { DAY, HOUR } from './calendar.js';
+import { DAY, fridayEvening, HOUR, mondayAfter } from './calendar.js';
 import { BRIEF_SECTIONS, type BriefSection, type Moment, type Ticket } from './company.js';
 import { addRating, addTicket, type Saying, solved, type Talkers } from './conversation.js';
 import type { Journey } from './journey.js';
@@ -73,7 +73,8 @@ function firstAnswer(asked: Asked[]): Pick<SupportTruth, 'surveyedAt' | 'respond
 
 /** A ticket of the first days, where agents ask what they do not know: fair while the brief does not say it. */
 function welcomeTicket(books: Books, random: Random, { wonAt, stop, until, brief, talkers }: Support): Ticket | null {
-  const at = wonAt + random.between(6, 60) * HOUR;
+  // Nobody is there at the weekend.
+  const at = (fridayEvening(wonAt) ? mondayAfter(wonAt) : wonAt) + random.between(6, 60) * HOUR;
   const [hours, solvedAfter, fair, section] = [
     random.logNormal(2, 0.6),
     random.between(4, 40),
@@ -143,8 +144,9 @@ function episode(books: Books, random: Random, { wonAt, stop, until, brief, talk
     ...solved(random.between(4, 30)),
   ];
   const ticket = addTicket(books, talkers, { subject, at, until, sayings });
-  const proof = ticket.steps.find((step) => (tier === 'reported' ? step.addedTags.length > 0 : step.body === shown));
-  if (proof === undefined) return null;
+  const reported = tier !== 'reported' || ticket.steps.some((step) => step.addedTags.length > 0);
+  const proof = ticket.steps.find((step) => step.body === shown);
+  if (proof === undefined || !reported) return null;
   return { ticketId: ticket.id, tier, at: proof.at, words: shown, section: tier === 'asked again' ? section : null };
 }
 

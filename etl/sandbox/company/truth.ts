@@ -23,7 +23,7 @@ export interface HandoffTruth {
   csmId: string | null;
   wonAt: Moment;
   ownerNamedAt: Moment | null;
-  /** The welcome as a task, or else the first words of an agent. */
+  /** The welcome as a task, or the first words of an agent, whichever came first. */
   welcomeAt: Moment | null;
   nextStepsAt: Moment | null;
   internalMeetingAt: Moment | null;
@@ -64,6 +64,8 @@ export interface Planted {
   badRepId: string;
   departedCsmId: string;
   signal: { region: string; from: Moment; to: Moment };
+  /** A month that was first recorded wrongly, see `withhold`: churn dates entered late, and a deal that seemed won days later. Null in a small company. */
+  restated: { from: Moment; to: Moment; lateChurnDealIds: string[]; slippedDealId: string } | null;
   fridayEveningDealIds: string[];
   emptyBriefDealIds: string[];
   promiseGapDealIds: string[];

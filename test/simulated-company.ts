@@ -91,7 +91,7 @@ function add(builder: ColumnBuilder, { id, wonAt, moments, lists, satisfied, arr
   addAnswer(builder, known(moments.survey_answered_at).length > 0 ? satisfied : null);
   builder.arr.push(arr ?? -1);
   builder.dimension('segment', 'standard');
-  builder.end(Buffer.from(id));
+  builder.end(id);
 }
 
 function addAnswer(builder: ColumnBuilder, answer: boolean | null): void {

@@ -1,4 +1,5 @@
 import { type Columns, codesFor, eachOf, MOMENT_LISTS, MOMENTS, type MomentList } from './column.js';
+import { packId } from './packed-id.js';
 
 type Numbers = Int8Array | Uint8Array | Int32Array | Uint32Array | Float64Array;
 
@@ -98,8 +99,8 @@ export class ColumnBuilder {
   }
 
   /** The handoff being added is complete. */
-  end(id: Uint8Array): void {
-    this.id.values.append(id);
+  end(id: string): void {
+    this.id.values.append(packId(id));
     for (const ragged of [this.id, ...Object.values(this.list)]) ragged.offsets.push(ragged.values.length);
     this.count++;
   }

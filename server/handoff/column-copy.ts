@@ -119,12 +119,6 @@ class Row {
     private at: number,
   ) {}
 
-  /** Null for null. */
-  bytes(): Buffer | null {
-    const from = this.next();
-    return from === null ? null : this.buffer.subarray(from, this.at);
-  }
-
   text(): string | null {
     const from = this.next();
     return from === null ? null : this.buffer.toString('utf8', from, this.at);
@@ -179,8 +173,8 @@ class Row {
 }
 
 function addRow(row: Row, { builder, ids, dimensions }: Target): void {
-  const id = row.bytes() ?? Buffer.alloc(0);
-  ids?.add(id.toString('utf8'));
+  const id = row.text() ?? '';
+  ids?.add(id);
   if (row.flag()) return;
   for (const name of MOMENTS) builder.moment[name].push(row.seconds());
   for (const name of MOMENT_LISTS) row.list((seconds) => builder.listed(name, seconds));

@@ -1,17 +1,14 @@
 import { type Columns, codesFor, type Dictionary, eachOf, MOMENT_LISTS, MOMENTS, type Ragged } from './column.js';
+import { unpackId } from './packed-id.js';
 
 type Numbers = Int8Array | Uint8Array | Uint16Array | Int32Array | Uint32Array | Float64Array;
 
 /** Handoffs in the order of winning, and by id where they were won in one second. */
 export function compareWon({ moment, id }: Columns, a: number, b: number): number {
-  return (moment.won_at[a] ?? 0) - (moment.won_at[b] ?? 0) || bytesOf(id, a).compare(bytesOf(id, b));
+  return (moment.won_at[a] ?? 0) - (moment.won_at[b] ?? 0) || Buffer.compare(Buffer.from(idOf(id, a)), Buffer.from(idOf(id, b)));
 }
 
-/** A view, not a copy. */
-export function bytesOf({ offsets, values }: Ragged<Uint8Array>, row: number): Buffer {
-  const [start, end] = [offsets[row] ?? 0, offsets[row + 1] ?? 0];
-  return Buffer.from(values.buffer, values.byteOffset + start, end - start);
-}
+export const idOf = ({ offsets, values }: Columns['id'], row: number): string => unpackId(values.subarray(offsets[row], offsets[row + 1]));
 
 /** All rows of `columns` from the first won to the last. */
 export function wonOrder(columns: Columns): Uint32Array {

@@ -63,7 +63,7 @@ export interface Columns {
   scoreTenths: Uint8Array;
   /** -1 unknown. */
   arr: Float64Array;
-  /** UTF-8. */
+  /** Packed. */
   id: Ragged<Uint8Array>;
   dimension: ReadonlyMap<string, Dictionary>;
 }

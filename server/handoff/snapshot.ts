@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Columns, type Dictionary, NEVER } from './column.js';
 import { type Copied, copyHandoffs } from './column-copy.js';
-import { arranged, bytesOf, joined, mergeWon, wonOrder } from './column-order.js';
+import { arranged, idOf, joined, mergeWon, wonOrder } from './column-order.js';
+import { packId } from './packed-id.js';
 
 /** The handoffs of a workspace as they stood at one revision, from the first won to the last. Never changes. */
 export class Snapshot {
@@ -16,7 +17,7 @@ export class Snapshot {
   }
 
   id(row: number): string {
-    return bytesOf(this.columns.id, row).toString('utf8');
+    return idOf(this.columns.id, row);
   }
 
   /** Undefined for a dimension nobody has. */
@@ -128,7 +129,12 @@ export function rowsOf(held: Snapshot, ids: ReadonlySet<string>): Uint32Array {
 /** The rows whose ids are not among `ids`. A hash of the bytes spares reading most ids as text. */
 function rowsWithout(held: Snapshot, ids: ReadonlySet<string>): Uint32Array {
   const { offsets, values } = held.columns.id;
-  const hashes = new Set([...ids].map((id) => hashOf(Buffer.from(id), { from: 0, to: Buffer.byteLength(id) })));
+  const hashes = new Set(
+    [...ids].map((id) => {
+      const packed = packId(id);
+      return hashOf(packed, { from: 0, to: packed.length });
+    }),
+  );
   let count = 0;
   const kept = new Uint32Array(held.count);
   for (let row = 0; row < held.count; row++) {

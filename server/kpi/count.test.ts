@@ -18,7 +18,7 @@ function snapshotOf(length: number): Snapshot {
     builder.satisfied.push(-1);
     builder.scoreTenths.push(0);
     builder.arr.push(-1);
-    builder.end(Buffer.from(`deal:${row}`));
+    builder.end(`deal:${row}`);
   }
   return new Snapshot(builder.columns(), '1');
 }

@@ -14,7 +14,7 @@ function snapshotOf(rows: readonly Values[]): Snapshot {
     builder.scoreTenths.push(0);
     builder.arr.push(-1);
     for (const [name, value] of Object.entries(values)) builder.dimension(name, value);
-    builder.end(Buffer.from(`deal:${row}`));
+    builder.end(`deal:${row}`);
   }
   return new Snapshot(builder.columns(), '1');
 }

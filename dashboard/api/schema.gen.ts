@@ -2432,6 +2432,8 @@ export interface components {
             auc: components["schemas"]["Measure"];
             /** @description The same for the age alone */
             baseAuc: components["schemas"]["Measure"];
+            /** @description AUC less that of the age alone; a model holds when its lower limit is above 0 and so is the skill */
+            gain: components["schemas"]["Measure"];
             /** @description Mean squared distance of chance and outcome; 0 is perfect */
             brier: components["schemas"]["Measure"];
             /** @description The same, had the base rate of the age been said of everybody */

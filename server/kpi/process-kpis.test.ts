@@ -8,6 +8,7 @@ import type { Terms } from './kpi.js';
 import { onboardingCompletion as declareOnboardingCompletion } from './onboarding-completion.js';
 import { ownership as declareOwnership } from './ownership.js';
 import { promiseGaps as declarePromiseGaps } from './promise-gaps.js';
+import { timeToFirstValue } from './time-to-first-value.js';
 import { timeToKickoff as declareTimeToKickoff } from './time-to-kickoff.js';
 import { timeToWelcome as declareTimeToWelcome } from './time-to-welcome.js';
 
@@ -106,6 +107,14 @@ describe('a time in hours', () => {
     const ids = declareKnowledgeTransferTime(defined({ targets })).details.map(({ id }) => id);
     expect(ids.slice(0, 2)).toEqual(['within-48', 'within-96']);
   });
+});
+
+test('a target is that of the KPI where somebody has decided it, else that of its clock', () => {
+  const targets = { ...BUILT_IN.targets, 'first-value': { standard: 480, enterprise: 480 }, welcome: { standard: 2, enterprise: 4 } };
+  expect(timeToFirstValue(defined({ targets })).targets).toEqual({ all: 20 });
+  expect(timeToFirstValue(defined({ targets, kpiTargets: { 'time-to-first-value': { all: 25 } } })).targets).toEqual({ all: 25 });
+  expect(declareTimeToWelcome(defined({ targets })).targets).toEqual({ all: null, standard: 2, enterprise: 4 });
+  expect(declareTimeToWelcome(defined({ kpiTargets: { 'time-to-welcome': { all: 3 } } })).targets).toEqual({ all: 3 });
 });
 
 describe('time to kickoff', () => {

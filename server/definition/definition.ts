@@ -52,7 +52,11 @@ export const definition = z.strictObject({
     repeatDays: days,
     escalationDays: days,
     ownershipDays: days,
-    quietDays: days.describe('Days from the won deal in which a customer must not be left without contact'),
+    quietDays: z
+      .int()
+      .min(1)
+      .max(14)
+      .describe('Days from the won deal in which a customer must not be left without contact; contacts are kept for 14'),
   }),
   kpiTargets: z.record(z.string().max(100), kpiTarget),
   calendar,

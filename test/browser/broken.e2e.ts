@@ -50,8 +50,8 @@ describe('when one question fails', () => {
     const refusal = { status: 403, contentType: 'application/problem+json', body: '{"detail":"Only admins see risks."}' };
     await page.route(/\/api\/risk/, (asked) => asked.fulfill(refusal));
     await opened(page, '/risk');
-    await page.getByText('You may not see this').waitFor();
-    await page.getByText('Only admins see risks.').waitFor();
+    await page.getByText('You may not see this').first().waitFor();
+    await page.getByText('Only admins see risks.').first().waitFor();
     expect(await failing(page)).toBe(0);
   });
 

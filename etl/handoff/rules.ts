@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-const name = z.string().trim().min(1).max(200);
-const phrase = z.string().trim().min(3).max(200);
+const name = z.string().trim().min(1, 'must not be empty').max(200, 'must not be longer than 200 letters');
+const phrase = z.string().trim().min(3, 'must have at least 3 letters').max(200, 'must not be longer than 200 letters');
 
 /** How facts are read into handoffs: what a workspace may decide for itself. Changing one of these tells every story again. */
 export const rules = z.strictObject({
@@ -28,7 +28,7 @@ export const rules = z.strictObject({
     languages: z.array(z.enum(['en', 'de', 'fr', 'es', 'pt'])).describe('Languages whose built-in phrases are used'),
     tiers: z
       .array(z.enum(['reported', 'asked again', 'inferred']))
-      .min(1)
+      .min(1, 'must have at least one kind of evidence')
       .describe('Which evidence counts'),
   }),
   escalation: z.strictObject({
@@ -37,7 +37,11 @@ export const rules = z.strictObject({
     tasks: z.boolean().describe('Whether escalation tasks count'),
   }),
   brief: z.strictObject({
-    sections: z.int().min(0).max(6).describe('How many of the six sections an accepted brief must have for knowledge to be transferred'),
+    sections: z
+      .int()
+      .min(0, 'must be from 0 to 6')
+      .max(6, 'must be from 0 to 6')
+      .describe('How many of the six sections an accepted brief must have for knowledge to be transferred'),
   }),
 });
 

@@ -32,8 +32,20 @@ export function checkedDefinition(given: unknown, known: Known): Definition {
   return parsed.data;
 }
 
+const TYPES: Record<string, string> = {
+  number: 'a number',
+  int: 'a whole number',
+  string: 'a text',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+};
+
 /** An unknown name is told which there are. */
 function wordsOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return `must be ${TYPES[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.map(String).join(', ')}`;
   if (issue.code !== 'unrecognized_keys') return issue.message;
   const names = issue.keys.map((key) => `"${key}"`).join(', ');
   const clocks = issue.path.length === 1 && issue.path[0] === 'targets';
@@ -113,28 +125,4 @@ function healthIssues({ health }: Definition): Issue[] {
   return Object.values(health).some((weight) => weight > 0)
     ? []
     : [{ path: ['health'], message: 'must have at least one weight above 0, or health would weigh nothing' }];
-}
-
-/** What may be a slip of the pen, and may be meant: it is said, and not refused. */
-export function warningsOf({ rules, targets }: Definition, { choices }: Known): string[] {
-  const unseen = (what: string, names: readonly string[], seen: readonly string[]) =>
-    names.filter((name) => !seen.includes(name)).map((name) => `No ${what} "${name}" has been seen in any source.`);
-  const stages = choices.stages.map(({ source, pipeline, stage }) => JSON.stringify([source, pipeline, stage]));
-  return [
-    ...rules.wonStages
-      .filter(({ source, pipeline, stage }) => !stages.includes(JSON.stringify([source, pipeline, stage])))
-      .map(({ source, pipeline, stage }) => `No source has a stage "${stage}" in the pipeline "${pipeline}" of "${source}".`),
-    ...unseen(
-      'handoff of the product',
-      rules.firstValue.flatMap(({ product }) => product ?? []),
-      choices.products,
-    ),
-    ...unseen('ticket with the tag', [...rules.repeat.tags, ...rules.escalation.tags], choices.tags),
-    ...unseen(
-      'ticket of the priority',
-      rules.escalation.priorities.filter((priority) => priority !== 'urgent'),
-      choices.priorities,
-    ),
-    ...unseen('handoff of the segment', [...new Set(Object.values(targets).flatMap((target) => Object.keys(target)))], choices.segments),
-  ];
 }

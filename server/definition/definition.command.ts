@@ -8,7 +8,7 @@ import { type Command, type CommandContext, CommandMistake } from '../command.js
 import { CounterHere } from '../counting/counter-here.js';
 import { EVERYTHING } from '../handoff/visibility.js';
 import { Clock } from '../http/clock.js';
-import { checkedDefinition, warningsOf } from './check-definition.js';
+import { checkedDefinition } from './check-definition.js';
 import type { Definition } from './definition.js';
 import { currentDefinition, definitionOf } from './definition-of.js';
 import { differencesOf } from './difference.js';
@@ -18,6 +18,7 @@ import { previewLines } from './preview-lines.js';
 import { versionShape } from './read-definition.js';
 import { NothingDecided, StaleDefinition, saveDefinition } from './save-definition.js';
 import { versionsOf } from './versions.js';
+import { warningsOf } from './warnings.js';
 
 type Verb = (file: string | undefined, said: Said, context: CommandContext) => Promise<void>;
 

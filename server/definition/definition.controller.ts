@@ -9,7 +9,7 @@ import { Counter } from '../counting/counter.js';
 import type { JsonAnswer } from '../counting/json-answer.js';
 import { EVERYTHING } from '../handoff/visibility.js';
 import { Clock } from '../http/clock.js';
-import { checkedDefinition, warningsOf } from './check-definition.js';
+import { checkedDefinition } from './check-definition.js';
 import type { Definition } from './definition.js';
 import * as schema from './definition.schema.js';
 import { definitionOf } from './definition-of.js';
@@ -19,6 +19,7 @@ import { knownTo } from './known.js';
 import { previewDefinition } from './preview-definition.js';
 import { readDefinition } from './read-definition.js';
 import { NothingDecided, StaleDefinition, saveDefinition } from './save-definition.js';
+import { warningsOf } from './warnings.js';
 
 type Decision = z.infer<typeof schema.decision>;
 type Restoration = z.infer<typeof schema.restoration>;

@@ -2,13 +2,13 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Workspace } from '../../etl/warehouse/index.js';
 import { CLOCKS } from '../handoff/clock.js';
-import { warningsOf } from './check-definition.js';
 import { knownCountries } from './countries.js';
 import { definition } from './definition.js';
 import type { DefinitionAnswer } from './definition.schema.js';
 import { differencesOf } from './difference.js';
 import { knownTo } from './known.js';
 import { type Decided, newest, versionsOf } from './versions.js';
+import { warningsOf } from './warnings.js';
 
 /** The definition in force, how it came to be, and what a form needs to change it. */
 export async function readDefinition(db: DataSource, workspace: Workspace): Promise<DefinitionAnswer> {

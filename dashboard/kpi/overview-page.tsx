@@ -6,6 +6,7 @@ import { useSources } from '../api/use-sources.js';
 import type { Emptiness } from '../ui/empty.js';
 import { counted, moment, periodWords } from '../ui/format.js';
 import { IgnoredNotice } from '../ui/ignored-notice.js';
+import notice from '../ui/notice.module.css';
 import { Page } from '../ui/page.js';
 import { Panel } from '../ui/panel.js';
 import { BreakdownPanel } from './breakdown-panel.js';
@@ -45,6 +46,11 @@ export function OverviewPage({ search, change: changeSearch }: OverviewPageProps
   return (
     <Page title="Overview" lead={<Lead data={all.data} />}>
       <IgnoredNotice />
+      {all.data?.scope.note && (
+        <p className={notice.notice} role="status">
+          {all.data.scope.note}
+        </p>
+      )}
       <FilterBar search={search} scope={scope} change={change} />
       <Panel title="The headline numbers" hideTitle bare query={all} height={300} empty={emptiness}>
         {({ kpis, scope: answered }) => (

@@ -6,13 +6,14 @@ import { breakdownOf, dictionaryOf } from './breakdown.js';
 import { comparedIn } from './compared.js';
 import { comparisonOf, type Earlier, earlierThan, judged, type Unjudged } from './comparison.js';
 import { type Cut, count, weigh } from './count.js';
-import type { Counts, Kpi, Weights } from './kpi.js';
+import type { Counts, Kpi, Observation } from './kpi.js';
 import type { KpiAnswer, kpiAnswers, kpiQuery, oneKpiAnswer } from './kpi.schema.js';
 import { kpiOf, kpisOn } from './kpis.js';
 import { maturityOf } from './maturity.js';
 import { measure, measureCurve, measureDetail, outcomes } from './measure.js';
 import { addMonths, cut, firstWhole, type Period } from './period.js';
 import { ask, type Ground, type Question, rangeOf, scopeOf } from './question.js';
+import { remembered } from './remembered.js';
 import { type Otherwise, otherwise, withRestated } from './restated.js';
 import type { Range } from './selection.js';
 import { signalOf } from './signal.js';
@@ -127,11 +128,18 @@ function comparisonIn(kpi: Kpi, { question, earlier }: View): Unjudged | null {
   return now && before ? comparisonOf(kpi, question, { compared, now, before }) : null;
 }
 
-/** The numbers beside the main one, over one range. */
-export function detailsOf(kpi: Kpi, of: { question: Question; range: Range; now: Counts }): KpiAnswer['details'] {
+/** The numbers beside the main one, over one range; what several of them rest on is counted once. */
+export function detailsOf(kpi: Kpi, { question, range, now }: { question: Question; range: Range; now: Counts }): KpiAnswer['details'] {
+  const { windowDays } = kpi;
+  const counted = remembered((observe: Observation): Counts => {
+    const [counts] = observe === kpi.observe ? [now] : count(question, { observe, windowDays }, { ranges: [range], by: null }).ranges;
+    return counts ?? now;
+  });
   return kpi.details.map((detail) => {
-    const { id, label, unit } = detail;
-    return { id, label, unit, measure: measureDetail(kpi, detail, detailCounts(kpi, detail, of)) };
+    const { id, label, unit, observe = kpi.observe, weight } = detail;
+    const weightOf = weight?.(question.snapshot, question.workspace.currency);
+    const counts = weightOf ? weigh(question, { observe, windowDays }, { range, weightOf }) : { ...counted(observe), weights: null };
+    return { id, label, unit, measure: measureDetail(kpi, detail, counts) };
   });
 }
 
@@ -151,15 +159,4 @@ export function declarationOf({
   version,
 }: Kpi): KpiAnswer['kpi'] {
   return { id, name, question, definition, statistic, unit, better, targets, headline, part, windowDays, version };
-}
-
-function detailCounts(
-  kpi: Kpi,
-  { observe = kpi.observe, weight }: Kpi['details'][number],
-  { question, range, now }: { question: Question; range: Range; now: Counts },
-): Counts & { weights: Weights | null } {
-  const observed = { observe, windowDays: kpi.windowDays };
-  if (weight) return weigh(question, observed, { range, weightOf: weight(question.snapshot, question.workspace.currency) });
-  const counts = observe === kpi.observe ? now : count(question, observed, { ranges: [range], by: null }).ranges[0];
-  return { ...(counts ?? now), weights: null };
 }

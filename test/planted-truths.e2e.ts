@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleCompany } from '../etl/sandbox/sample-company.js';
+import type { FactorAnswer, PeopleAnswer } from '../server/driver/driver.schema.js';
 import type { KpiAnswer, Measure } from '../server/kpi/kpi.schema.js';
 import type { Restatements } from '../server/restatement/restatement.schema.js';
 import { SAMPLE_NOW, SAMPLE_READ_FIRST, sampleServer } from './sample.js';
@@ -59,6 +60,34 @@ test('the trend marks the restated month, and what was told before can still be 
   expect(then.trend.some((point) => point.restated)).toBe(false);
   const again = await churnOf({ asOf });
   expect(again.trend.find(({ period }) => period.from.startsWith(MONTH))?.measure).toEqual(marked[0]?.measure);
+});
+
+/** Two years, so that most handoffs have had their 90 days. */
+const YEARS = { from: '2024-10-01', to: '2026-10-01' };
+
+test('the bad rep is outside the funnel, and nobody else is worse', async () => {
+  const rep = sampleCompany({ until: SAMPLE_NOW }).owners.find(({ id }) => id === planted.badRepId);
+  const { people } = await get<PeopleAnswer>('driver/people', { ...YEARS, kpi: 'churn-90d' });
+  const worse = people.filter((person) => person.outside && person.better === false);
+  expect(worse.map(({ label }) => label)).toEqual([`${rep?.firstName} ${rep?.lastName}`]);
+  for (const { label, measure } of worse)
+    console.log(`outside the funnel: ${label}, churn by day 90 ${percent(measure)} % of ${measure.n}`);
+});
+
+test('the missing brief is the strongest driver of churn', async () => {
+  const { factors } = await get<FactorAnswer>('driver/factor', YEARS);
+  const [strongest] = factors;
+  expect(strongest).toMatchObject({ id: 'brief-missing', churn: { clear: true } });
+  console.log(`strongest driver: ${strongest?.name}, churn ${strongest?.churn.words}`);
+});
+
+test('the Friday effect is clear among all factors', async () => {
+  const { factors } = await get<FactorAnswer>('driver/factor', YEARS);
+  const friday = factors.find(({ id }) => id === 'friday-evening');
+  expect(friday?.value.clear).toBe(true);
+  console.log(
+    `Friday evening: time to first value ${friday?.value.words} (p ${friday?.value.p?.toExponential(1)}, of ${factors.length} factors)`,
+  );
 });
 
 test('the changed definition is marked on the trend it touches', async () => {

@@ -29,10 +29,11 @@ function busyness(day: Moment): number {
   return quarterEnd ? 1.9 : august ? 0.5 : 1;
 }
 
-/** Fridays have a long evening. */
+/** Fridays have a long evening; what is not won then is won before five in the afternoon, anywhere in Europe. */
 function hourOfDay(day: Moment, random: Random): number {
-  if (new Date(day).getUTCDay() === 5 && random.chance(0.45)) return random.between(17, 21);
-  return random.between(7.5, 16.9);
+  const friday = new Date(day).getUTCDay() === 5;
+  if (friday && random.chance(0.45)) return random.between(17, 21);
+  return random.between(7.5, friday ? 13.9 : 16.9);
 }
 
 export function fridayEvening(at: Moment): boolean {

@@ -83,7 +83,7 @@ function fateOf(random: Random, { wonAt, rep, csm, brief, troubled }: Start): Fa
   const talk = random.next();
   const delay = talk < 0.6 ? random.logNormal(22, 0.6) * HOUR : random.between(3, 10) * DAY;
   const conversationAt = gapAt === null || talk > 0.75 ? null : gapAt + delay;
-  const slow = (1 + 0.06 * missing + (fridayEvening(wonAt) ? 0.3 : 0) + (gap ? 0.15 : 0) + (troubled ? 0.8 : 0)) * csm.pace;
+  const slow = (1 + 0.06 * missing + (fridayEvening(wonAt) ? 0.45 : 0) + (gap ? 0.15 : 0) + (troubled ? 0.8 : 0)) * csm.pace;
   return { missing, gapAt, conversationAt, slow };
 }
 

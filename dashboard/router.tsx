@@ -15,6 +15,7 @@ import { useScope } from './kpi/use-scope.js';
 import { matchSearch } from './match/match-search.js';
 import { partShape } from './process/process-search.js';
 import { parseSearch, stringifySearch } from './query-string.js';
+import { repeatShape } from './repeat/repeat-search.js';
 import { reportSearch } from './report/report-search.js';
 import { riskSearch } from './risk/risk-search.js';
 import { FreshnessPill } from './source/freshness-pill.js';
@@ -30,6 +31,7 @@ const PLACES = [
   { to: '/driver', label: 'Drivers' },
   { to: '/process', label: 'Process' },
   { to: '/risk', label: 'Accounts at risk' },
+  { to: '/repeat', label: 'Repeats' },
   { to: '/source', label: 'Sources' },
   { to: '/match', label: 'Matching' },
   { to: '/report', label: 'Reports' },
@@ -95,6 +97,21 @@ const handoff = createRoute({
     const { id } = handoff.useParams();
     const { asOf } = handoff.useSearch();
     return <HandoffPage id={id} asOf={asOf} risk={<HandoffRisk id={id} asOf={asOf} />} />;
+  },
+});
+
+const repeat = createRoute({
+  getParentRoute: () => root,
+  path: '/repeat',
+  loader: () => import('./repeat/repeat-page.js'),
+  validateSearch: readSearch({ ...scopeShape, ...repeatShape }),
+  component: function Repeat() {
+    const { RepeatPage } = repeat.useLoaderData();
+    const search = repeat.useSearch();
+    const scope = useScope(search);
+    const change = useChange();
+    const filters = <FilterBar search={search} scope={scope} change={change} steady />;
+    return <RepeatPage query={scope?.query ?? null} search={search} change={change} filters={filters} />;
   },
 });
 
@@ -265,6 +282,7 @@ const routeTree = root.addChildren([
   processList,
   driver,
   driverSide,
+  repeat,
   risk,
   source,
   newSource,

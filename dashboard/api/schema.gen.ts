@@ -1004,7 +1004,7 @@ export interface components {
                 repeatDays: number;
                 escalationDays: number;
                 ownershipDays: number;
-                /** @description Days from the won deal in which a customer must not be left without contact */
+                /** @description Days from the won deal in which a customer must not be left without contact; contacts are kept for 14 */
                 quietDays: number;
             };
             kpiTargets: {

@@ -1,4 +1,4 @@
-import type { components } from './schema.gen.js';
+import type { components, paths } from './schema.gen.js';
 
 /** The server's shapes under the names the pages use. */
 type Shapes = components['schemas'];
@@ -43,3 +43,9 @@ export type MixAnswer = Shapes['MixAnswer'];
 export type FactorAnswer = Shapes['FactorAnswer'];
 export type FactorList = Shapes['FactorList'];
 export type PeopleAnswer = Shapes['PeopleAnswer'];
+export type RepeatAnswer = Shapes['RepeatAnswer'];
+export type RepeatEpisode = Shapes['RepeatEpisode'];
+export type RepeatCoverage = Shapes['RepeatCoverage'];
+export type RepeatTry = Shapes['RepeatTry'];
+export type Passage = Shapes['Passage'];
+export type RepeatRules = NonNullable<paths['/api/repeat/try']['post']['requestBody']['content']['application/json']['rules']>;

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { Link, useBlocker } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { Definition, DefinitionAnswer } from '../api/shape.js';
 import form from '../ui/form/form.module.css';
 import { DecisionForm } from './decision-form.js';
@@ -9,6 +8,7 @@ import { PARTS, type Part } from './definition-search.js';
 import { PartFields } from './part-fields.js';
 import { PreviewPanel } from './preview-panel.js';
 import { useDecide, usePreview } from './use-definition.js';
+import { useDraft } from './use-draft.js';
 
 interface DefinitionEditorProps {
   given: DefinitionAnswer;
@@ -17,31 +17,29 @@ interface DefinitionEditorProps {
 
 /** One part at a time; what was changed in any of them is kept until it is decided or dropped. */
 export function DefinitionEditor({ given, part }: DefinitionEditorProps) {
-  const [draft, setDraft] = useState<Definition>(given.definition);
-  const [dropped, setDropped] = useState(0);
   const preview = usePreview();
   const decide = useDecide();
-  const changed = JSON.stringify(draft) !== JSON.stringify(given.definition);
+  const { base, draft, times, changed, edit, start } = useDraft(given, decide.isSuccess);
   useGuard(changed && !decide.isPending && !decide.isSuccess);
-  const change = (next: Definition) => {
-    setDraft(next);
+  const forget = () => {
     preview.reset();
     decide.reset();
   };
-  const drop = () => {
-    change(given.definition);
-    setDropped(dropped + 1);
+  const change = (next: Definition) => {
+    edit(next);
+    forget();
   };
+  const drop = () => {
+    start();
+    forget();
+  };
+  const tried = changed ? preview.data : undefined;
   return (
     <>
       <section className={styles.card} aria-label="What the numbers mean">
         <Parts open={part} />
-        <PartFields key={`${part} ${dropped}`} part={part} definition={draft} change={change} choices={given.choices} />
-        {given.warnings.map((warning) => (
-          <p key={warning} className={styles.warn}>
-            {warning}
-          </p>
-        ))}
+        <PartFields key={`${part} ${times}`} part={part} definition={draft} change={change} choices={given.choices} />
+        <Warnings given={given} edited={base.version} />
         {(preview.error ?? decide.error) && (
           <p role="alert" className={form.bad}>
             {(preview.error ?? decide.error)?.message}
@@ -49,7 +47,7 @@ export function DefinitionEditor({ given, part }: DefinitionEditorProps) {
         )}
         <div className={form.actions} aria-live="polite">
           <Button size="xs" variant="default" disabled={!changed} loading={preview.isPending} onClick={() => preview.mutate(draft)}>
-            Compare with version {given.version}
+            Compare with version {base.version}
           </Button>
           {changed ? (
             <Button size="xs" variant="subtle" onClick={drop}>
@@ -58,19 +56,29 @@ export function DefinitionEditor({ given, part }: DefinitionEditorProps) {
           ) : (
             <span className={styles.soft}>Nothing is changed yet.</span>
           )}
-          {changed && !preview.data && <span className={styles.soft}>Unsaved changes: compare them before you decide.</span>}
+          {changed && !tried && <span className={styles.soft}>Unsaved changes: compare them before you decide.</span>}
         </div>
       </section>
-      {preview.data && <PreviewPanel preview={preview.data} />}
-      {preview.data && (
+      {tried && <PreviewPanel preview={tried} />}
+      {tried && (
         <DecisionForm
-          next={given.version + 1}
+          next={base.version + 1}
           deciding={decide.isPending}
-          decide={({ note, by }) => decide.mutate({ from: given.version, definition: draft, note, ...(by && { by }) })}
+          decide={({ note, by }) => decide.mutate({ from: base.version, definition: draft, note, ...(by && { by }) })}
         />
       )}
     </>
   );
+}
+
+/** What nothing in the sources fits, and what somebody else has decided since. */
+function Warnings({ given: { warnings, version }, edited }: { given: DefinitionAnswer; edited: number }) {
+  const since = `Version ${version} has been decided while you were at version ${edited}: drop the changes to see it.`;
+  return [...warnings, ...(version > edited ? [since] : [])].map((warning) => (
+    <p key={warning} className={styles.warn}>
+      {warning}
+    </p>
+  ));
 }
 
 function Parts({ open }: { open: Part }) {

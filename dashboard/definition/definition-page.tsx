@@ -23,7 +23,7 @@ export function DefinitionPage({ search }: { search: DefinitionSearch }) {
       <Panel title="Definition" hideTitle bare query={definition} height={620}>
         {(data) => (
           <>
-            <DefinitionEditor key={data.version} given={data} part={search.part ?? 'targets'} />
+            <DefinitionEditor given={data} part={search.part ?? 'targets'} />
             <History given={data} />
           </>
         )}

@@ -98,7 +98,7 @@ describe('the Arrow stream', () => {
       filter: ['segment:enterprise', 'region:Zürich'],
     });
     expect(headers['content-type']).toBe('application/vnd.apache.arrow.stream');
-    expect(headers['content-disposition']).toBe('attachment; filename="handoffs_2026-01-01_2026-04-01.arrow"');
+    expect(headers['content-disposition']).toBe('attachment; filename="handoffs_2026-01-01_2026-04-01.arrows"');
     const { metadata } = tableFromIPC(bytes).schema;
     expect(Object.fromEntries(metadata)).toMatchObject({
       from: '2026-01-01',

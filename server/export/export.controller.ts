@@ -15,6 +15,9 @@ import { beginExport, endExport, nextPart, type Ticket } from './export-question
 
 const TYPES = { arrow: 'application/vnd.apache.arrow.stream', csv: 'text/csv; charset=utf-8; header=present' };
 
+/** An Arrow file that is a stream ends in s. */
+const EXTENSIONS = { arrow: 'arrows', csv: 'csv' };
+
 @ApiTags('handoff')
 @Controller('handoff/export')
 export class ExportController {
@@ -34,7 +37,10 @@ export class ExportController {
     const { metadata } = begun.parse();
     for (const [name, value] of Object.entries(metadata)) response.setHeader(`Baton-${name}`, ascii(value));
     response.setHeader('Content-Type', TYPES[query.format]);
-    response.setHeader('Content-Disposition', `attachment; filename="handoffs_${metadata.from}_${metadata.to}.${query.format}"`);
+    response.setHeader(
+      'Content-Disposition',
+      `attachment; filename="handoffs_${metadata.from}_${metadata.to}.${EXTENSIONS[query.format]}"`,
+    );
     const asked: Asked<Ticket> = { workspace, visibility, query: { ticket } };
     try {
       await pipeline(Readable.from(this.parts(asked), { objectMode: false, highWaterMark: 1 }), response);

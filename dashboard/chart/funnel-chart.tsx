@@ -87,12 +87,7 @@ export default function FunnelChart({ points, limits, whole, unit, title, desc }
         <Line {...FAR} dataKey="farHigh" />
         <Line {...USUAL} dataKey="usualLow" />
         <Line {...USUAL} dataKey="usualHigh" />
-        <Scatter
-          data={points.map((point) => ({ ...point, y: point.value }))}
-          dataKey="y"
-          isAnimationActive={false}
-          shape={<Person onShow={setShown} />}
-        />
+        <Scatter data={lifted(points)} dataKey="y" isAnimationActive={false} shape={<Person onShow={setShown} />} />
         <Tooltip
           isAnimationActive={false}
           cursor={false}
@@ -102,6 +97,12 @@ export default function FunnelChart({ points, limits, whole, unit, title, desc }
       </ComposedChart>
     </div>
   );
+}
+
+/** Every second name stands higher, so that neighbours do not cover each other. */
+function lifted(points: FunnelPoint[]) {
+  const named = points.filter(({ outside }) => outside).sort((a, b) => a.n - b.n);
+  return points.map((point) => ({ ...point, y: point.value, lift: named.indexOf(point) % 2 === 1 }));
 }
 
 function linesOf({ n, value, low, high, outside }: FunnelPoint, unit: Unit): string[] {
@@ -117,13 +118,13 @@ interface PersonProps {
   onShow: (label: string | null) => void;
   cx?: number;
   cy?: number;
-  payload?: FunnelPoint;
+  payload?: FunnelPoint & { lift: boolean };
 }
 
 /** A point is a dot, and a ringed one with its name where it lies outside. */
 function Person({ cx, cy, payload, onShow }: PersonProps) {
   if (cx === undefined || cy === undefined || !payload) return null;
-  const { label, outside } = payload;
+  const { label, outside, lift } = payload;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the table under the chart has the same.
     <g data-person={label} onMouseEnter={() => onShow(label)} onMouseLeave={() => onShow(null)}>
@@ -131,7 +132,7 @@ function Person({ cx, cy, payload, onShow }: PersonProps) {
       {outside && <circle cx={cx} cy={cy} r={8} className={styles.ring} />}
       <circle cx={cx} cy={cy} r={4} className={styles.full} />
       {outside && (
-        <text x={cx - 12} y={cy + 4} textAnchor="end" className={styles.few}>
+        <text x={cx} y={cy - (lift ? 26 : 13)} textAnchor="middle" className={styles.few}>
           {label}
         </text>
       )}

@@ -4,9 +4,11 @@ const tenth = new Intl.NumberFormat('en', { maximumFractionDigits: 1, minimumFra
 
 /** A difference with its sign: "+4.2 points", "-3 days". Shares differ in points, never in per cent of per cent. */
 export function signed(value: number, unit: Unit): string {
-  const sign = value > 0 ? '+' : value < 0 ? '\u2212' : '';
-  return `${sign}${size(Math.abs(value), unit)} ${word(Math.abs(value), unit)}`;
+  const written = size(Math.abs(value), unit);
+  return `${Number(written) === 0 ? '' : signOf(value)}${written} ${word(Math.abs(value), unit)}`;
 }
+
+const signOf = (value: number): string => (value > 0 ? '+' : value < 0 ? '\u2212' : '');
 
 function size(value: number, unit: Unit): string {
   if (unit === 'share') return tenth.format(value * 100);
@@ -21,7 +23,7 @@ function word(value: number, unit: Unit): string {
 
 /** "-8.1 to -5.0": both ends with their signs; an end the data do not bound is said so. */
 export function spread(low: number | null, high: number | null, unit: Unit): string {
-  const end = (value: number) => `${value > 0 ? '+' : value < 0 ? '\u2212' : ''}${size(Math.abs(value), unit)}`;
+  const end = (value: number) => `${signOf(value)}${size(Math.abs(value), unit)}`;
   if (low === null && high === null) return 'not bounded by the data';
   if (high === null) return `${end(low ?? 0)} or more`;
   return low === null ? `up to ${end(high)}` : `${end(low)} to ${end(high)}`;

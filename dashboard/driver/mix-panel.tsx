@@ -163,6 +163,9 @@ function Moved({ mix }: { mix: MixAnswer }) {
             </Link>{' '}
             <span className={styles.small}>
               {handoff.label}
+              {handoff.value !== null && (mix.kpi.unit === 'days' || mix.kpi.unit === 'hours') && (
+                <> · {quantity(handoff.value, mix.kpi.unit)}</>
+              )}
               {handoff.amount !== null && <> · {money(handoff.amount, handoff.currency)}</>} · {signed(handoff.moved, mix.unit)}
             </span>
           </li>

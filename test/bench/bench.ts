@@ -1,8 +1,9 @@
 import { runKpi } from './kpi.js';
 import { runSyncBench } from './sync.js';
+import { runUsers } from './users.js';
 
-/** One measurement by name; each prints its figures and ends with `ratio: N`, ours to its peer in the same run. */
-const BENCHES: Record<string, (args: string[]) => Promise<void>> = { kpi: runKpi, sync: runSyncBench };
+/** One measurement by name; each prints its figures, and where it has a peer ends with `ratio: N`, ours to the peer's in the same run. */
+const BENCHES: Record<string, (args: string[]) => Promise<void>> = { kpi: runKpi, sync: runSyncBench, users: runUsers };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = BENCHES[name];

@@ -17,6 +17,7 @@ import { partShape } from './process/process-search.js';
 import { parseSearch, stringifySearch } from './query-string.js';
 import { repeatShape } from './repeat/repeat-search.js';
 import { reportSearch } from './report/report-search.js';
+import { restatementShape } from './restatement/restatement-search.js';
 import { riskSearch } from './risk/risk-search.js';
 import { FreshnessPill } from './source/freshness-pill.js';
 import { newSourceSearch } from './source/new-source-search.js';
@@ -112,6 +113,17 @@ const repeat = createRoute({
     const change = useChange();
     const filters = <FilterBar search={search} scope={scope} change={change} steady />;
     return <RepeatPage query={scope?.query ?? null} search={search} change={change} filters={filters} />;
+  },
+});
+
+const restatement = createRoute({
+  getParentRoute: () => root,
+  path: '/restatement',
+  loader: () => import('./restatement/restatement-page.js'),
+  validateSearch: readSearch(restatementShape),
+  component: function Restatement() {
+    const { RestatementPage } = restatement.useLoaderData();
+    return <RestatementPage search={restatement.useSearch()} change={useChange()} />;
   },
 });
 
@@ -283,6 +295,7 @@ const routeTree = root.addChildren([
   driver,
   driverSide,
   repeat,
+  restatement,
   risk,
   source,
   newSource,

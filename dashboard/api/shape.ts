@@ -47,5 +47,6 @@ export type RepeatAnswer = Shapes['RepeatAnswer'];
 export type RepeatEpisode = Shapes['RepeatEpisode'];
 export type RepeatCoverage = Shapes['RepeatCoverage'];
 export type RepeatTry = Shapes['RepeatTry'];
+export type Restatements = Shapes['Restatements'];
 export type Passage = Shapes['Passage'];
 export type RepeatRules = NonNullable<paths['/api/repeat/try']['post']['requestBody']['content']['application/json']['rules']>;

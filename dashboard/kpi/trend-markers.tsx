@@ -20,15 +20,18 @@ export function TrendMarkers({ markers }: { markers: KpiAnswer['markers'] }) {
   );
 }
 
-/** Each at the period in which it was decided; several of one period share a line. */
+/** Each at the period in which it was decided, and the periods that were restated; several of one period share a line. */
 export function marksOf({ trend, markers }: KpiAnswer): { key: string; label: string }[] {
   const labels = new Map<string, string[]>();
   for (const { version, on } of markers) {
     const key = trend.find(({ period }) => period.from <= on && on < period.to)?.period.from;
     if (key !== undefined) labels.set(key, [...(labels.get(key) ?? []), `v${version}`]);
   }
-  return [...labels].map(([key, versions]) => ({
-    key,
-    label: versions.length > 2 ? `${versions[0]} to ${versions.at(-1)}` : versions.join(', '),
-  }));
+  const restated = new Set(trend.filter((point) => point.restated).map(({ period }) => period.from));
+  return trend.flatMap(({ period: { from: key } }) => {
+    const versions = labels.get(key) ?? [];
+    const decided = versions.length > 2 ? [`${versions[0]} to ${versions.at(-1)}`] : versions;
+    const label = [...decided, ...(restated.has(key) ? ['restated'] : [])].join(', ');
+    return label === '' ? [] : [{ key, label }];
+  });
 }

@@ -10,6 +10,7 @@ import type { Change, OverviewSearch } from './overview-search.js';
 import { oneTarget } from './target.js';
 import { TrendLegend } from './trend-legend.js';
 import { marksOf, TrendMarkers } from './trend-markers.js';
+import { TrendRestated } from './trend-restated.js';
 import { TrendTable } from './trend-table.js';
 import { pointReading, trendSentence } from './trend-words.js';
 
@@ -45,6 +46,7 @@ export function TrendPanel({ query, search, change }: TrendPanelProps) {
         <>
           {table ? <TrendTable answer={data.answer} search={search} /> : <Drawing data={data} search={search} />}
           <TrendMarkers markers={data.answer.markers} />
+          <TrendRestated answer={data.answer} search={search} />
         </>
       )}
     </Panel>

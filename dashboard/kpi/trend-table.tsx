@@ -55,7 +55,7 @@ export function TrendTable({ answer, search }: { answer: KpiAnswer; search: Over
               </td>
               <td className={table.number}>{count(point.measure.mature)}</td>
               <td className={table.number}>{expected(point, kpi.unit)}</td>
-              <td className={table.remarks}>{remarks(point)}</td>
+              <td className={table.remarks}>{remarks(point, kpi.unit)}</td>
             </tr>
           ))}
         </tbody>
@@ -67,10 +67,11 @@ export function TrendTable({ answer, search }: { answer: KpiAnswer; search: Over
 const expected = ({ limits }: TrendPoint, unit: Unit): string =>
   limits ? (interval({ value: limits.center, low: limits.low ?? 0, high: limits.high }, unit) ?? UNKNOWN) : UNKNOWN;
 
-function remarks(point: TrendPoint): string {
+function remarks(point: TrendPoint, unit: Unit): string {
   return [
     point.mature ? '' : `so far${point.maturesOn ? `, matures on ${day(point.maturesOn)}` : ''}`,
     point.outside ? 'stands out' : '',
+    point.restated ? `restated by ${day(point.restated.on)}, had been ${quantity(point.restated.from.value, unit)}` : '',
     point.measure.wide ? 'wide' : '',
     point.measure.value === null ? (point.measure.why ?? '') : '',
   ]

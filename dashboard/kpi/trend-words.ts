@@ -27,6 +27,7 @@ export function pointReading(point: TrendPoint, unit: Unit): string[] {
     `n = ${count(measure.n)}, ${count(measure.mature)} mature`,
     point.mature || !point.maturesOn ? '' : `So far; matures on ${day(point.maturesOn)}`,
     limits ? `Expected ${quantity(limits.low ?? 0, unit)} to ${limits.high === null ? 'any' : quantity(limits.high, unit)}` : '',
+    point.restated ? `Restated by ${day(point.restated.on)}: had been ${quantity(point.restated.from.value, unit)}` : '',
     point.outside ? 'Outside what the earlier periods lead one to expect' : '',
     periodWords(point.period),
   ].filter((line) => line !== '');

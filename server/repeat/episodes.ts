@@ -2,8 +2,8 @@ import type { DataSource } from 'typeorm';
 import { episodeKey } from '../../etl/handoff/repeat/episode-key.js';
 import { startOfDay } from '../kpi/period.js';
 import { type Question, rangeOf } from '../kpi/question.js';
+import { byMoment } from './by-moment.js';
 import type { RepeatEpisode } from './repeat.schema.js';
-import { byMoment } from './repeat-page.js';
 
 /** One episode of a question's handoffs, before its words are read. */
 export interface Found extends Pick<RepeatEpisode, 'sourceId' | 'factId' | 'handoffId' | 'tier' | 'verdict'> {

@@ -3,6 +3,7 @@ import { DAY_SECONDS, toSeconds } from '../handoff/column.js';
 import { invalid } from '../http/problem.js';
 import type { Question } from '../kpi/question.js';
 import { wholeDays } from '../kpi/time-until.js';
+import { byMoment, type Place } from './by-moment.js';
 import type { Found } from './episodes.js';
 import type { RepeatAnswer } from './repeat.schema.js';
 
@@ -26,14 +27,6 @@ export function countsOf(found: readonly Found[]): Pick<RepeatAnswer, 'tiers' | 
     verdicts: { none: decided(null), confirmed: decided('confirmed'), dismissed: decided('dismissed') },
   };
 }
-
-/** The latest first; what is of one moment by its fact. */
-export const byMoment = (a: Place, b: Place): number =>
-  b.at.getTime() - a.at.getTime() || order(a.sourceId, b.sourceId) || order(a.factId, b.factId);
-
-type Place = Pick<Found, 'at' | 'sourceId' | 'factId'>;
-
-const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The episodes after a place in the list, and the place of the next page. Refuses a place that is none. */
 export function pageAfter(found: readonly Found[], { after, limit }: { after?: string | undefined; limit: number }) {

@@ -53,6 +53,11 @@ describe('the subject says the conclusion first, in at most 60 characters', () =
     [3, [churn({ comparison: { ...clear, difference: -0.021 } })], 'Handoff health: 3 accounts at risk, churn 8 % (-2.1 points)'],
     [
       3,
+      [churn({ comparison: { ...clear, of: { period: { from: '2025-06-02', to: '2026-03-04' }, measure: measured(0.09) } } })],
+      'Handoff health: 3 at risk, churn 8 % (clearly higher)',
+    ],
+    [
+      3,
       [churn({ signal: { clear: true, words: 'higher than its usual range in May 2026', rule: 'outside its limits', period: null } })],
       'Handoff health: 3 accounts at risk, churn 8 % (changed)',
     ],

@@ -26,7 +26,11 @@ export function preheaderOf(kpis: readonly KpiAnswer[]): string {
 function churnWords({ measure, comparison, signal }: KpiAnswer): string[] {
   if (measure.value === null) return ['churn not known yet'];
   const value = `churn ${valueWords(measure, 'share')}`;
-  if (comparison?.clear && comparison.difference !== null) return [`${value} (${signed(comparison.difference)})`, value];
+  if (comparison?.clear && comparison.difference !== null) {
+    // Only part of the period is compared then: its change does not belong beside the number of the whole.
+    const change = comparison.of ? `clearly ${comparison.difference > 0 ? 'higher' : 'lower'}` : signed(comparison.difference);
+    return [`${value} (${change})`, value];
+  }
   if (signal.clear) return [`${value}, ${signal.words}`, `${value} (changed)`];
   return [`${value} (no clear change)`, value];
 }

@@ -5,6 +5,7 @@ import { ask, type Ground, type Question } from '../kpi/question.js';
 import { positionOf } from '../kpi/selection.js';
 import { considered } from './considered.js';
 import { itemOf } from './item.js';
+import type { Listed } from './listed.js';
 import { basisWords } from './model/model-words.js';
 import { named } from './named.js';
 import { isOpen, wonSince } from './open.js';
@@ -14,22 +15,22 @@ import { knownEvents } from './record-behind.js';
 import type { RiskAnswer, RiskItem, RiskQuery } from './risk.schema.js';
 import { amountsByCurrency, csmCounts, dimensionOf } from './risk-counts.js';
 import { watch } from './seen.js';
-import { type Listed, type Standing, standingOf } from './standing.js';
+import { type Standing, standingOf } from './standing.js';
 
 /** Open handoffs that something is wrong with, the most expected loss first where a chance can be said, else the most money. */
 export async function atRisk(ground: Ground, workspace: Workspace, query: RiskQuery): Promise<RiskAnswer> {
   const question = await ask(ground, workspace, query);
   const standing = question.read ? await standingOf(ground.db, workspace.id, question) : NOTHING_READ;
-  const { open, olderCount } = openOf(question, standing);
-  const all = open.flatMap((row) => standing.listed.get(row) ?? []);
-  const asked = query.csm === undefined ? all : all.filter(({ row }) => (dimensionOf(question.snapshot, 'csm', row) ?? '') === query.csm);
   const order = orderOf(query.after, orderAsked(query, standing));
+  const { has, openCount, olderCount } = openOf(question, standing);
+  const all = standing.listed(order).filter(({ row }) => has(row));
+  const asked = query.csm === undefined ? all : all.filter(({ row }) => (dimensionOf(question.snapshot, 'csm', row) ?? '') === query.csm);
   const { page, next } = pageOf(asked, question.snapshot, { ...query, order });
   return {
     known: knownShape({ ...question, observedUntil: question.read ? toDate(question.until) : null }, workspace),
     sample: workspace.sample,
     currency: workspace.currency,
-    considered: considered(question, standing, { openCount: open.length, olderCount }),
+    considered: considered(question, standing, { openCount, olderCount }),
     basis: { kind: standing.model?.verdict === 'holds' ? 'history' : 'rules', words: basisWords(standing.model) },
     order,
     total: asked.length,
@@ -42,21 +43,28 @@ export async function atRisk(ground: Ground, workspace: Workspace, query: RiskQu
   };
 }
 
-const NOTHING_READ: Standing = { measured: new Set(), model: null, open: [], listed: new Map() };
+const NOTHING_READ: Standing = { measured: new Set(), model: null, open: [], listed: () => [] };
 
 /** Without chances there is nothing to order by but money. */
 function orderAsked({ sort }: RiskQuery, { model }: Standing): Order {
   return model?.verdict === 'holds' ? (sort ?? 'loss') : 'amount';
 }
 
-/** The open handoffs among those asked about, and how many more are open but were won too long ago. */
-function openOf(question: Question, { open }: Standing): { open: number[]; olderCount: number } {
-  if (!question.read) return { open: [], olderCount: 0 };
-  const { snapshot, rows, until } = question;
-  const first = positionOf(question, wonSince(until));
-  const known = new Set(open);
-  const older = rows.subarray(0, first).reduce((count, row) => count + Number(isOpen(snapshot, row, until)), 0);
-  return { open: Array.from(rows.subarray(first)).filter((row) => known.has(row)), olderCount: older };
+interface Open {
+  /** Whether an open handoff is among those asked about. */
+  has(row: number): boolean;
+  openCount: number;
+  /** How many more are open but were won too long ago. */
+  olderCount: number;
+}
+
+function openOf(question: Question, { open }: Standing): Open {
+  const { snapshot, rows, until, read } = question;
+  const first = read ? positionOf(question, wonSince(until)) : rows.length;
+  const asked = new Set(rows.subarray(first));
+  let olderCount = 0;
+  if (read) for (let i = 0; i < first; i++) olderCount += Number(isOpen(snapshot, rows[i] ?? 0, until));
+  return { has: (row) => asked.has(row), openCount: open.filter((row) => asked.has(row)).length, olderCount };
 }
 
 async function itemsOf(

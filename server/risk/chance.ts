@@ -1,18 +1,12 @@
 import { measured } from '../kpi/measure.js';
-import type { Interval } from '../kpi/statistics/interval.js';
 import { wilson } from '../kpi/statistics/wilson.js';
+import type { Foretold } from './foretold.js';
 import { featuresOf } from './model/feature.js';
 import { noModelWords } from './model/model-words.js';
 import type { KnownModel } from './model/models.js';
 import { chanceAt } from './model/regress.js';
 import type { RiskChance } from './risk.schema.js';
 import type { Seen } from './seen.js';
-
-/** A chance, and how many handoffs of the past it rests on. */
-export interface Foretold extends Interval {
-  value: number;
-  n: number;
-}
 
 /** The chance that the customer of an open handoff leaves by the end of the window; null when none can be said. */
 export function foretell(model: KnownModel | null, seen: Seen): Foretold | null {

@@ -1,5 +1,6 @@
 import { clockShape, nextToBreak } from '../handoff/clock-reading.js';
 import { chanceShape } from './chance.js';
+import type { Listed } from './listed.js';
 import { INPUT_NAMES, type Input } from './measured.js';
 import type { KnownModel } from './model/models.js';
 import type { Named } from './named.js';
@@ -7,7 +8,6 @@ import { reasonsOf } from './reason.js';
 import { type KnownEvent, recordBehind } from './record-behind.js';
 import type { RiskItem, RiskOfOne, RiskReason } from './risk.schema.js';
 import type { Seen } from './seen.js';
-import type { Listed } from './standing.js';
 import { weigh } from './weigh.js';
 
 export interface Known {

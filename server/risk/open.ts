@@ -13,6 +13,6 @@ export const wonSince = (until: number): number => until - LOOKED_AT_DAYS * DAY_
 /** The customer is still here, and onboarding or first value is still to come. */
 export function isOpen({ columns }: Snapshot, row: number, until: number): boolean {
   const { won_at, churned_at, onboarding_completed_at, first_value_at } = columns.moment;
-  const by = (moments: Int32Array) => (moments[row] ?? NEVER) <= until;
-  return by(won_at) && !by(churned_at) && !(by(onboarding_completed_at) && by(first_value_at));
+  if ((won_at[row] ?? NEVER) > until || (churned_at[row] ?? NEVER) <= until) return false;
+  return (onboarding_completed_at[row] ?? NEVER) > until || (first_value_at[row] ?? NEVER) > until;
 }

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../handoff/snapshot.js';
+import type { Listed } from './listed.js';
 import { expectedLoss } from './order.js';
 import type { RiskAnswer } from './risk.schema.js';
-import type { Listed } from './standing.js';
 
 /** The value of a dimension of a handoff; null when it has none. */
 export function dimensionOf(snapshot: Snapshot, name: string, row: number): string | null {

@@ -6,11 +6,13 @@ import { modelAnswered } from './model/model-answer.js';
 import { oneRisk } from './one-risk.js';
 import type { OneRiskAnswer, OneRiskQuery, RiskAnswer, RiskQuery } from './risk.schema.js';
 
-export const accountsAtRisk: CountedQuestion<RiskQuery, RiskAnswer> = { name: 'risk', kept: false, answer: atRisk };
+/** Slow, for the first of them learns the model. */
+export const accountsAtRisk: CountedQuestion<RiskQuery, RiskAnswer> = { name: 'risk', kept: false, slow: true, answer: atRisk };
 
 export const riskOfHandoff: CountedQuestion<OneRiskQuery & { handoffId: string }, OneRiskAnswer> = {
   name: 'risk/one',
   kept: false,
+  slow: true,
   async answer(ground, workspace, query) {
     const answer = await oneRisk(ground, workspace, query);
     if (!answer)
@@ -19,4 +21,4 @@ export const riskOfHandoff: CountedQuestion<OneRiskQuery & { handoffId: string }
   },
 };
 
-export const riskModel: CountedQuestion<OneRiskQuery, ModelAnswer> = { name: 'risk/model', kept: false, answer: modelAnswered };
+export const riskModel: CountedQuestion<OneRiskQuery, ModelAnswer> = { name: 'risk/model', kept: false, slow: true, answer: modelAnswered };

@@ -3,24 +3,16 @@ import { toDate } from '../handoff/column.js';
 import type { Snapshot } from '../handoff/snapshot.js';
 import type { Terms } from '../kpi/kpi.js';
 import { accountMoney } from './account-money.js';
-import { type Foretold, foretell } from './chance.js';
+import { foretell } from './chance.js';
+import type { Listed } from './listed.js';
 import { type Input, measuredBy } from './measured.js';
 import { type KnownModel, modelOf } from './model/models.js';
 import { pause } from './model/pause.js';
 import { isOpen, wonSince } from './open.js';
+import { inOrder, type Order } from './order.js';
 import { readBy } from './read-by.js';
 import { isListed, reasonsOf } from './reason.js';
 import { watch } from './seen.js';
-
-/** An open handoff on the list, as far as it takes to put the list in order. */
-export interface Listed {
-  row: number;
-  accountId: string | null;
-  /** ARR where known, else the amount of the deal; null when neither is. */
-  amount: number | null;
-  amountKind: 'arr' | 'amount' | null;
-  chance: Foretold | null;
-}
 
 /** How the open handoffs of a workspace stand at a moment. */
 export interface Standing {
@@ -28,8 +20,8 @@ export interface Standing {
   model: KnownModel | null;
   /** Rows of all open handoffs that are looked at, in the order of winning. */
   open: number[];
-  /** Those of them that are at risk, by row. */
-  listed: ReadonlyMap<number, Listed>;
+  /** Those of them that are at risk, in order. */
+  listed: (order: Order) => readonly Listed[];
 }
 
 export interface Moment {
@@ -69,7 +61,7 @@ async function workedOut(db: DataSource, workspaceId: string, moment: Moment): P
   const measured = measuredBy(snapshot, until);
   const by = readBy(terms);
   const open: number[] = [];
-  const listed = new Map<number, Listed>();
+  const listed: Listed[] = [];
   for (let row = snapshot.firstWonFrom(since); row < snapshot.count; row++) {
     await pause();
     if (!isOpen(snapshot, row, until)) continue;
@@ -77,14 +69,21 @@ async function workedOut(db: DataSource, workspaceId: string, moment: Moment): P
     const seen = watch(snapshot, row, by)(until);
     if (!isListed(reasonsOf(seen, measured))) continue;
     const known = money.get(snapshot.id(row));
-    listed.set(row, {
+    listed.push({
       row,
       accountId: known?.accountId ?? null,
       ...amountOf(snapshot, row, known?.amount ?? null),
       chance: foretell(model, seen),
     });
   }
-  return { measured, model, open, listed };
+  const ordered = new Map<Order, readonly Listed[]>();
+  return { measured, model, open, listed: (order) => orderOnce(ordered, order, () => inOrder(listed, snapshot, order)) };
+}
+
+function orderOnce(ordered: Map<Order, readonly Listed[]>, order: Order, sort: () => readonly Listed[]): readonly Listed[] {
+  const known = ordered.get(order) ?? sort();
+  ordered.set(order, known);
+  return known;
 }
 
 export function amountOf({ columns }: Snapshot, row: number, amount: number | null): Pick<Listed, 'amount' | 'amountKind'> {

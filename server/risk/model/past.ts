@@ -9,10 +9,10 @@ import { pause } from './pause.js';
 import { sampled } from './sample.js';
 
 /** More handoffs than this teach nothing more, but take longer. */
-export const MOST_LEARNT = 4000;
+export const MOST_LEARNT = 3000;
 
 /** Of the open handoffs of a past month, at most about so many are scored. */
-const MOST_SCORED = 1500;
+const MOST_SCORED = 1200;
 
 /** Past months that are gone back to. */
 const MOST_MONTHS = 12;

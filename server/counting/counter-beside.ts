@@ -6,30 +6,32 @@ import { Counter } from './counter.js';
 import { CountingThread } from './counting-thread.js';
 import { JsonAnswer } from './json-answer.js';
 
-/** Answers in a thread of its own, which begins with the first question and anew with the first after a crash. */
+/** Answers in a thread of its own, and what is slow in another. Each begins with its first question, and anew with the first after a crash. */
 export class CounterBeside extends Counter {
-  private thread: CountingThread | null = null;
+  private readonly threads = new Map<'quick' | 'slow', CountingThread>();
 
   constructor(private readonly options: { databaseUrl: string; clock: Clock; log: Logger }) {
     super();
   }
 
   async ask<Query extends AnyQuery, Answer extends object>(
-    { name }: CountedQuestion<Query, Answer>,
+    { name, slow }: CountedQuestion<Query, Answer>,
     { workspace, query, visibility }: Asked<Query>,
   ): Promise<JsonAnswer<Answer>> {
     const now = this.options.clock.now();
-    return new JsonAnswer(await this.running().ask({ name, now, workspace: { ...workspace }, query, visibility }));
+    return new JsonAnswer(await this.running(slow ? 'slow' : 'quick').ask({ name, now, workspace: { ...workspace }, query, visibility }));
   }
 
   async close(): Promise<void> {
-    if (this.thread && !this.thread.ended) await this.thread.close();
+    await Promise.all([...this.threads.values()].filter(({ ended }) => !ended).map((thread) => thread.close()));
   }
 
-  private running(): CountingThread {
+  private running(pace: 'quick' | 'slow'): CountingThread {
     const { databaseUrl, log } = this.options;
-    if (this.thread && !this.thread.ended) return this.thread;
-    this.thread = new CountingThread(databaseUrl, (why) => log.error({ err: why }, 'counting stopped'));
-    return this.thread;
+    const running = this.threads.get(pace);
+    if (running && !running.ended) return running;
+    const thread = new CountingThread(databaseUrl, (why) => log.error({ err: why }, 'counting stopped'));
+    this.threads.set(pace, thread);
+    return thread;
   }
 }

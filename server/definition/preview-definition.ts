@@ -30,6 +30,7 @@ export interface Wanted extends AnyQuery {
 export const previewDefinition: CountedQuestion<Wanted, PreviewAnswer> = {
   name: 'definition/preview',
   kept: false,
+  slow: true,
   async answer(ground, workspace, { wanted }) {
     const question = await ask(ground, workspace, { filter: [], time: 'wall' });
     const current = question.terms.definition.definition;

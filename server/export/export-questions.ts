@@ -31,6 +31,7 @@ const running = new RunningExports();
 export const beginExport: CountedQuestion<ExportQuery & Ticket, Begun> = {
   name: 'export/begin',
   kept: false,
+  slow: true,
   async answer(ground, workspace, { ticket, ...query }) {
     const question = await ask(ground, workspace, query);
     const cargo = cargoOf(question, query);
@@ -43,6 +44,7 @@ export const beginExport: CountedQuestion<ExportQuery & Ticket, Begun> = {
 export const nextPart: CountedQuestion<Ticket, Part> = {
   name: 'export/next',
   kept: false,
+  slow: true,
   async answer(_, workspace, { ticket }) {
     const bytes = await running.next(ticket, workspace.id, Date.now());
     return { bytes: bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64') };
@@ -52,6 +54,7 @@ export const nextPart: CountedQuestion<Ticket, Part> = {
 export const endExport: CountedQuestion<Ticket, object> = {
   name: 'export/end',
   kept: false,
+  slow: true,
   async answer(_, __, { ticket }) {
     await running.end(ticket);
     return {};

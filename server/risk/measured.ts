@@ -45,21 +45,23 @@ const RECORDED: Readonly<Record<Input, { moment: Moment } | { list: MomentList }
 export function measuredBy(snapshot: Snapshot, at: number): ReadonlySet<Input> {
   const { columns } = snapshot;
   const end = snapshot.firstWonFrom(at + 1);
-  const started = (input: Input) => (input === 'promise-conversation' ? countBy(columns.moment.promise_gap_at, at, end) : end);
-  const few = (input: Input) => input !== 'brief' && started(input) < ENOUGH_STARTED;
+  const started = (input: Input) => (input === 'promise-conversation' ? columns.moment.promise_gap_at : columns.moment.won_at);
+  const few = (input: Input) => input !== 'brief' && !atLeast(ENOUGH_STARTED, started(input).subarray(0, end), at);
   const inputs = Object.keys(INPUT_NAMES) as Input[];
-  return new Set(inputs.filter((input) => few(input) || happened(columns, input, { at, end })));
+  return new Set(inputs.filter((input) => few(input) || atLeast(1, recorded(columns, input, end), at)));
 }
 
-function happened({ moment, list }: Columns, input: Input, { at, end }: { at: number; end: number }): boolean {
+/** The moments of an input of the first `end` handoffs. */
+function recorded({ moment, list }: Columns, input: Input, end: number): Int32Array {
   const place = RECORDED[input];
-  if (!('list' in place)) return countBy(moment[place.moment], at, end) > 0;
+  if (!('list' in place)) return moment[place.moment].subarray(0, end);
   const { offsets, values } = list[place.list];
-  return values.subarray(0, offsets[end]).some((one) => one <= at);
+  return values.subarray(0, offsets[end]);
 }
 
-function countBy(values: Int32Array, at: number, end: number): number {
-  let count = 0;
-  for (let row = 0; row < end; row++) count += Number((values[row] ?? NEVER) <= at);
-  return count;
+/** Whether so many of the moments had come by `at`; looks no further than it must. */
+function atLeast(count: number, moments: Int32Array, at: number): boolean {
+  let found = 0;
+  for (let i = 0; i < moments.length && found < count; i++) found += Number((moments[i] ?? NEVER) <= at);
+  return found >= count;
 }

@@ -75,13 +75,17 @@ export interface Difference {
   p: number;
 }
 
-/** A KPI as one whole number over another, which can be taken apart into groups and held against chance. Rates are per handoff, not per 100. */
+/** A KPI as one sum over another, which can be taken apart into groups and held against chance. */
 export interface Quotients {
-  kind: 'share' | 'rate';
+  /** A share of handoffs, a rate of events, or a mean of something that handoffs have more or less of. */
+  kind: 'share' | 'rate' | 'mean';
   /** What the quotient is where it is not the KPI itself; null where it is. */
   name: string | null;
+  /** Times this it is in the unit of the KPI. */
+  scale: number;
   of(counts: Counts): Quotient;
-  bounded(quotient: Quotient): Bounded;
+  /** With its limits; `over` of it is above 0. */
+  bounded(counts: Counts): Bounded;
 }
 
 /** How periods of one kind of statistic are held against each other. Only mature counts are given to it. */

@@ -1,7 +1,30 @@
 import { type Columns, codesFor, eachOf, MOMENT_LISTS, MOMENTS, type MomentList } from './column.js';
 import { packId } from './packed-id.js';
 
-type Numbers = Int8Array | Uint8Array | Int32Array | Uint32Array | Float64Array;
+type Numbers = Int8Array | Uint8Array | Uint32Array | Float64Array;
+
+/** Seconds and positions, as most columns are. By itself, so that the compiler knows what it writes to. */
+class GrowingInt32 {
+  length = 0;
+  private values = new Int32Array(1024);
+
+  push(value: number): void {
+    if (this.length === this.values.length) this.grow();
+    this.values[this.length] = value;
+    this.length++;
+  }
+
+  /** In memory of their own. */
+  take(): Int32Array {
+    return this.values.slice(0, this.length);
+  }
+
+  private grow(): void {
+    const wider = new Int32Array(2 * this.values.length);
+    wider.set(this.values);
+    this.values = wider;
+  }
+}
 
 /** A typed array that grows. */
 class Growing<Values extends Numbers> {
@@ -44,7 +67,7 @@ class Growing<Values extends Numbers> {
   }
 }
 
-const int32 = () => new Growing((length) => new Int32Array(length));
+const int32 = () => new GrowingInt32();
 
 class GrowingDictionary {
   readonly codes = new Growing((length) => new Uint32Array(length));

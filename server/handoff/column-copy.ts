@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { type Columns, MOMENT_LISTS, MOMENTS, NEVER, secondsOf, TIERS } from './column.js';
+import { type Columns, MOMENT_LISTS, MOMENTS, type MomentList, NEVER, secondsOf, TIERS } from './column.js';
 import { ColumnBuilder } from './column-builder.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -80,6 +80,8 @@ function statement(workspaceId: string, revision: string | null, from: string | 
 
 const COLUMN_NAMES = Object.keys(COLUMN_OF);
 
+const TIER_NUMBERS = new Map<string, number>(TIERS.map((tier, number) => [tier, number]));
+
 /** Signature, flags and the length of an extension nobody uses. https://www.postgresql.org/docs/current/sql-copy.html */
 const HEADER = 19;
 
@@ -140,22 +142,24 @@ class Row {
   }
 
   /** The moments of a one-dimensional array that are not null; an empty one has no dimension. */
-  list(take: (seconds: number) => void): void {
-    for (const at of this.elements()) take(this.secondsAt(at));
-  }
-
-  texts(take: (text: string) => void): void {
-    for (const at of this.elements()) take(this.buffer.toString('utf8', at, at + this.buffer.readInt32BE(at - 4)));
-  }
-
-  /** Where each element begins that is not null. */
-  private *elements(): Generator<number> {
+  list(builder: ColumnBuilder, name: MomentList): void {
     const from = this.next();
     if (from === null || this.buffer.readInt32BE(from) === 0) return;
     for (let at = from + 20; at < this.at; ) {
       const length = this.buffer.readInt32BE(at);
-      if (length >= 0) yield at + 4;
+      if (length >= 0) builder.listed(name, this.secondsAt(at + 4));
       at += 4 + Math.max(0, length);
+    }
+  }
+
+  tiers(builder: ColumnBuilder): void {
+    const from = this.next();
+    if (from === null || this.buffer.readInt32BE(from) === 0) return;
+    for (let at = from + 20; at < this.at; ) {
+      const length = Math.max(0, this.buffer.readInt32BE(at));
+      const tier = this.buffer.toString('latin1', at + 4, at + 4 + length);
+      builder.repeatTier.push(TIER_NUMBERS.get(tier) ?? 0);
+      at += 4 + length;
     }
   }
 
@@ -177,15 +181,8 @@ function addRow(row: Row, { builder, ids, dimensions }: Target): void {
   ids?.add(id);
   if (row.flag()) return;
   for (const name of MOMENTS) builder.moment[name].push(row.seconds());
-  for (const name of MOMENT_LISTS) row.list((seconds) => builder.listed(name, seconds));
-  row.texts((tier) =>
-    builder.repeatTier.push(
-      Math.max(
-        0,
-        TIERS.findIndex((one) => one === tier),
-      ),
-    ),
-  );
+  for (const name of MOMENT_LISTS) row.list(builder, name);
+  row.tiers(builder);
   const satisfied = row.flag();
   builder.satisfied.push(satisfied === null ? -1 : Number(satisfied));
   builder.scoreTenths.push(Math.round((row.number() ?? 0) * 10));

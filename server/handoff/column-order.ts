@@ -68,7 +68,13 @@ function pickRagged<Values extends Int32Array | Uint8Array>(
   const picked = make(placed[order.length] ?? 0);
   for (let i = 0; i < order.length; i++) {
     const row = order[i] ?? 0;
-    picked.set(values.subarray(offsets[row], offsets[row + 1]), placed[i]);
+    const end = offsets[row + 1] ?? 0;
+    let into = placed[i] ?? 0;
+    // Lists are short: a view of each would take longer than copying it.
+    for (let from = offsets[row] ?? 0; from < end; from++) {
+      picked[into] = values[from] ?? 0;
+      into++;
+    }
   }
   return { offsets: placed, values: picked };
 }

@@ -41,14 +41,15 @@ export async function previewRules<T>(
   }
 }
 
+/** Only those that have a deal: without one no rule makes a handoff. */
 async function draw(runner: QueryRunner, workspaceId: string, mostAccounts: number): Promise<Drawn> {
-  await runner.query(`insert into touched_account select id from account where workspace_id = $1 order by md5(id::text) limit $2`, [
-    workspaceId,
-    mostAccounts,
-  ]);
+  const withDeals = `
+    from account a where a.workspace_id = $1 and exists (
+      select from account_fact f where f.workspace_id = $1 and f.account_id = a.id and f.fact_id like 'deal:%')`;
+  await runner.query(`insert into touched_account select a.id ${withDeals} order by md5(a.id::text) limit $2`, [workspaceId, mostAccounts]);
   await measure(runner.manager, 'touched_account');
   const [drawn]: Drawn[] = await runner.query(
-    `select (select count(*) from touched_account)::int as accounts, count(*)::int as "ofAccounts" from account where workspace_id = $1`,
+    `select (select count(*) from touched_account)::int as accounts, count(*)::int as "ofAccounts" ${withDeals}`,
     [workspaceId],
   );
   if (!drawn) throw new Error('the accounts were not counted');

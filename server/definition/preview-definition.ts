@@ -16,7 +16,7 @@ import { kpisSideBySide } from './side-by-side.js';
 import { sameRules } from './versions.js';
 
 /** Accounts that a preview derives; in a larger workspace so many are drawn. */
-const MOST_ACCOUNTS = 5_000;
+const MOST_ACCOUNTS = 3_000;
 
 /** Handoffs that come, go or have another t0 that are named. */
 const NAMED = 200;

@@ -10,6 +10,7 @@ import { useSettled } from './use-settled.js';
 
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt'] as const;
 const FEWEST_LETTERS = 3;
+const SHOWN = 12;
 
 /** Tries phrases on the latest messages of customers: what they find, what they no longer find, and what people reported and no rule sees. */
 export function Tester({ query }: { query: AskedQuery | null }) {
@@ -98,9 +99,12 @@ function Tried({ data }: { data: RepeatTry }) {
       <Found title="No longer found" items={data.wentItems} of={data.went} />
       {data.missedItems.length > 0 && (
         <details className={styles.found}>
-          <summary>Reported, and found by no rule ({count(data.missed)})</summary>
+          <summary>
+            Reported, and found by no rule (
+            {SHOWN < data.missed ? `the first ${count(SHOWN)} of ${count(data.missed)}` : count(data.missed)})
+          </summary>
           <ol className={styles.rows}>
-            {data.missedItems.map((item) => (
+            {data.missedItems.slice(0, SHOWN).map((item) => (
               <MissedItem key={`${item.record.sourceId} ${item.record.recordId}`} item={item} />
             ))}
           </ol>
@@ -122,10 +126,10 @@ function Found({ title, open = false, items, of }: FoundProps) {
   return (
     <details className={styles.found} open={open}>
       <summary>
-        {title} ({items.length < of ? `${count(items.length)} of ${count(of)}` : count(of)})
+        {title} ({SHOWN < of ? `the first ${count(SHOWN)} of ${count(of)}` : count(of)})
       </summary>
       <ol className={styles.rows}>
-        {items.map((item) => (
+        {items.slice(0, SHOWN).map((item) => (
           <TriedItem key={`${item.record.sourceId} ${item.record.recordId}`} item={item} />
         ))}
       </ol>

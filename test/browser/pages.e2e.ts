@@ -20,6 +20,7 @@ const PAGES: Record<string, string> = {
   matching: '/match',
   reports: '/report',
   'the definitions': '/definition',
+  'repeat information': '/repeat',
   'the calendar of the definitions': '/definition?part=calendar',
   'won stages and first value': '/definition?part=value',
 };

@@ -35,7 +35,6 @@ export const en: LanguageRules = {
       'ticket we',
       'signature',
       'signing',
-      'your',
       'now you',
       'square one',
       'record',

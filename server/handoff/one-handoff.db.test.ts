@@ -47,6 +47,14 @@ async function company() {
   return { db, workspace, known, ask };
 }
 
+test('one handoff is read in working hours where these are asked for', async () => {
+  const { db, workspace } = await company();
+  const answered = await oneHandoff(db, workspace, { id: 'crm:1', known: await knownUntil(db, workspace.id, NOW), time: 'working' });
+  const read = answered?.clocks.map(({ id, working }) => [id, working]);
+  expect(read).toContainEqual(['welcome', true]);
+  expect(read).toContainEqual(['kickoff', false]);
+});
+
 test('one handoff says what happened when, each with its record and the way to see it', async () => {
   const { ask } = await company();
   const answer = await ask(NOW);

@@ -15,8 +15,7 @@ export function FindingPart({ finding, timeZone }: { finding: Finding; timeZone:
     <section className={styles.finding} aria-label={`Found on ${day(on)}`}>
       <h3 className={styles.day}>Found on {day(on)}</h3>
       <p className={styles.soft}>
-        {words}. It concerns {counted(size, 'handoff')}; until then everything through {moment(knownUntil, timeZone)} had been told
-        otherwise.
+        {words}: {counted(size, 'handoff')}, of a time through {moment(knownUntil, timeZone)} that had been told before.
       </p>
       {periods.length === 0 && <p className={styles.soft}>No number of these KPIs moved.</p>}
       {periods.map((period) => (
@@ -68,8 +67,8 @@ function PeriodPart({ period: { label, kpis, count: size, handoffs } }: { period
           <li key={id}>
             <Link to="/handoff/$id" params={{ id }} className={styles.account}>
               {account}
-            </Link>{' '}
-            <span className={styles.soft}>{name}</span>
+            </Link>
+            {!name.startsWith(account) && <span className={styles.soft}> {name}</span>}
             <ul className={styles.changes}>
               {changes.map(({ words, record }) => (
                 <li key={words}>

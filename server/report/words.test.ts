@@ -39,7 +39,7 @@ describe('a measure in words', () => {
     const unit = fc.constantFrom<Unit>('days', 'hours', 'share', 'per 100 handoffs', 'of 100');
     fc.assert(
       fc.property(number, number, number, fc.nat(), unit, (value, low, high, n, inUnit) => {
-        expect(measureWords({ value, low, high, n, mature: n, wide: false, why: null }, inUnit)).not.toMatch(/NaN|Infinity|null|undefined/);
+        expect(measureWords(measured(value, { low, high, n, mature: n }), inUnit)).not.toMatch(/NaN|Infinity|null|undefined/);
       }),
     );
   });

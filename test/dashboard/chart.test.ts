@@ -9,6 +9,7 @@ const group = (label: string, value: number | null, low?: number, high?: number)
   value: label,
   label,
   measure: measure(value, low, high),
+  apart: null,
 });
 const point = (key: string, value: number | null, mature = true): ChartPoint => ({
   key,

@@ -12,6 +12,8 @@ const comparison = {
   name: 'the previous 12 months',
   period: { from: '2025-01-01', to: '2026-01-01' },
   measure,
+  of: null,
+  p: 0.004,
   difference: -0.07,
   low: -0.1,
   high: -0.02,

@@ -8,6 +8,7 @@ import { quantileDifference } from '../../../server/kpi/statistics/quantile-diff
 import { weightedIncidence } from '../../../server/kpi/statistics/weighted-incidence.js';
 import { wilson } from '../../../server/kpi/statistics/wilson.js';
 import { type Company, companyOf, trueChurn, trueMedian, trueShare } from './company.js';
+import { byTargetDay, sections } from './grouped.js';
 import { timesToChurn, timesToValue } from './handoffs.js';
 import { ratePart } from './mix.js';
 import type { Said, Trial } from './trial.js';
@@ -139,5 +140,7 @@ export const TRIALS: readonly Trial[] = [
   { name: 'difference of rates', ask: rateGap, why: 'wide at 10 and 30: exact limits of whole counts' },
   { name: 'ARR-weighted churn by day 90', ask: arrChurn, why: null },
   { name: 'rate part of a difference (Kitagawa)', ask: ratePart, why: 'short at 10: two or three handoffs in each group' },
+  { name: 'share by the day of its segment', ask: byTargetDay, why: null },
+  { name: 'mean share of readings that go together', ask: sections, why: null },
   { name: 'mean score', ask: meanScore, why: null },
 ];

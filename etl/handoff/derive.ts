@@ -46,19 +46,24 @@ export async function deriveHandoffs(
   await measureUnknown(db, workspaceId);
   const changed: Touch = async (tx) => ((await touchChanged(tx, workspaceId)) ? cause : null);
   const derivation = (await step(db, workspaceId, { at, touch: changed })) ?? { accounts: 0, changed: 0 };
+  await look(db, derivation);
+  const anew = { accounts: 0, changed: 0 };
   while (await newRules(db, workspaceId)) {
     const more = await step(db, workspaceId, { at, touch: takeNextByNewRules });
-    derivation.accounts += more?.accounts ?? 0;
-    derivation.changed += more?.changed ?? 0;
+    anew.accounts += more?.accounts ?? 0;
+    anew.changed += more?.changed ?? 0;
   }
-  return derivation;
+  await look(db, anew);
+  return { accounts: derivation.accounts + anew.accounts, changed: derivation.changed + anew.changed };
 }
 
 /** Null when there was nothing to derive. */
-async function step(db: DataSource, workspaceId: string, begun: { at: Date; touch: Touch }): Promise<Derivation | null> {
-  const derivation = await db.transaction((tx) => derive(tx, workspaceId, begun));
-  if (derivation && derivation.changed >= MANY) await db.query(`analyze account, account_link, account_fact, handoff, handoff_event`);
-  return derivation;
+const step = (db: DataSource, workspaceId: string, begun: { at: Date; touch: Touch }): Promise<Derivation | null> =>
+  db.transaction((tx) => derive(tx, workspaceId, begun));
+
+/** Lets the planner look at the tables again after many changes. */
+async function look(db: DataSource, { changed }: Derivation): Promise<void> {
+  if (changed >= MANY) await db.query(`analyze account, account_link, account_fact, handoff, handoff_event`);
 }
 
 async function derive(tx: EntityManager, workspaceId: string, { at, touch }: { at: Date; touch: Touch }): Promise<Derivation | null> {

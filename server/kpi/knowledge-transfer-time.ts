@@ -14,7 +14,7 @@ export const knowledgeTransferTime = (terms: Terms): Kpi =>
     horizon: 720,
     windowDays: 14,
     reached: 'Brief accepted',
-    early: 'Accepted before the deal was won',
+    early: 'Accepted by the time the deal was won',
   });
 
 function sections({ definition }: Terms): string {

@@ -21,11 +21,11 @@ interface Told extends Pick<Kpi, 'id' | 'name' | 'question' | 'definition' | 'pa
 }
 
 /** A KPI that is a time from the won deal until a clock stops: the median over all handoffs, leaving competes. */
-export function timeKpi(terms: Terms, { moment, clock, step, reached, early, ...told }: Told): Kpi {
+export function timeKpi(terms: Terms, { moment, clock, step, reached, early, horizon: steps, ...told }: Told): Kpi {
   const { definition } = terms;
   const stepHours = step === 'day' ? 24 : 1;
   const longest = longestTarget(definition.definition, clock);
-  const horizon = Math.max(told.horizon, Math.ceil(longest / stepHours));
+  const horizon = Math.max(steps, Math.ceil(longest / stepHours));
   const working = step === 'hour' ? workingOf(terms) : null;
   const time = timeUntil({ moment }, { competing: 'churned_at', horizon, step, early: true, told: true, working });
   const median = quantileOf(time, 0.5);

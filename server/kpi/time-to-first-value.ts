@@ -12,7 +12,7 @@ export const timeToFirstValue = ({ definition }: Terms): Kpi => ({
   name: 'Time to first value',
   question: 'How long after signing does a customer get value?',
   definition:
-    'Median days from the won deal to first value, over all handoffs. Customers still waiting count as waiting, not as missing; customers who left before value count as never getting it. Value from a pilot before the deal was won counts as day 0, and is told apart.',
+    'Median days from the won deal to first value, over all handoffs. Customers still waiting count as waiting, not as missing; customers who left before value count as never getting it. Value from a pilot that came by the time the deal was won counts as day 0, and is told apart.',
   statistic: 'Median of the cumulative incidence curve (Aalen-Johansen), leaving competes; limits log(-log)',
   unit: 'days',
   better: 'lower',
@@ -24,7 +24,7 @@ export const timeToFirstValue = ({ definition }: Terms): Kpi => ({
   observe: time,
   read: readTime(time),
   outcomes: [
-    { outcome: 'early', label: 'Had value before the deal was won' },
+    { outcome: 'early', label: 'Had value by the time the deal was won' },
     { outcome: 'reached', label: 'Got first value' },
     { outcome: 'waiting', label: 'Still waiting' },
     { outcome: 'left first', label: 'Left before value' },
@@ -40,7 +40,7 @@ export const timeToFirstValue = ({ definition }: Terms): Kpi => ({
       unit: 'share' as const,
       estimate: shareBy(time, day),
     })),
-    { id: 'early', label: 'Had value before the deal was won', unit: 'share', estimate: earlyShare(time) },
+    { id: 'early', label: 'Had value by the time the deal was won', unit: 'share', estimate: earlyShare(time) },
   ],
   change: medianChange(time, median),
   curve: curveOf(time),

@@ -15,5 +15,5 @@ export const timeToKickoff = (terms: Terms): Kpi =>
     horizon: 80,
     windowDays: 28,
     reached: 'Kickoff held',
-    early: 'Held before the deal was won',
+    early: 'Held by the time the deal was won',
   });

@@ -14,5 +14,5 @@ export const timeToWelcome = (terms: Terms): Kpi =>
     horizon: 336,
     windowDays: 7,
     reached: 'Welcomed',
-    early: 'Welcomed before the deal was won',
+    early: 'Welcomed by the time the deal was won',
   });

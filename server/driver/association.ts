@@ -5,7 +5,7 @@ import { type DayCounts, type Incidence, incidence } from '../kpi/statistics/inc
 import { incidenceDifference } from '../kpi/statistics/incidence-difference.js';
 import { logRank } from '../kpi/statistics/log-rank.js';
 import { quantileDifference } from '../kpi/statistics/quantile-difference.js';
-import { type Ending, isOpen, rowsOf, type Sided, timeTo } from './sides.js';
+import { isOpen, type Place, rowsOf, type Sided, timeTo } from './sides.js';
 
 /** What goes with a factor: the same number for those with it and those without, and the difference. */
 export interface Association {
@@ -32,10 +32,33 @@ type Both = { yes: Side; no: Side };
 const empty = (): Int32Array => new Int32Array(LONGEST + 2);
 const side = (): Side => ({ days: { events: empty(), competing: empty(), censored: empty() }, n: 0, mature: 0 });
 
+/** Everything a factor is judged by, from one look at each handoff of the period. */
+export interface Seen {
+  places: Record<Place, number>;
+  churn: Both;
+  value: Both;
+}
+
+export function seenOf(sided: Sided, day: number): Seen {
+  const seen: Seen = {
+    places: { yes: 0, no: 0, unknown: 0, 'left before': 0, 'too young': 0 },
+    churn: { yes: side(), no: side() },
+    value: { yes: side(), no: side() },
+  };
+  const seenThrough = day - sided.settledDay;
+  for (const row of rowsOf(sided.question)) {
+    const place = sided.placeOf?.(row) ?? 'unknown';
+    seen.places[place]++;
+    if (place !== 'yes' && place !== 'no') continue;
+    add(seen.churn[place], timeTo(sided, 'churn', row), seenThrough);
+    if (isOpen(sided, 'value', row)) add(seen.value[place], timeTo(sided, 'value', row), seenThrough);
+  }
+  return seen;
+}
+
 /** Difference in the share gone by `day` from the won deal, of those still there on the settled day. */
-export function churnBy(sided: Sided, day: number): Association {
-  const rest = day - sided.settledDay;
-  const both = counted(sided, 'churn', rest);
+export function churnBy({ settledDay }: Sided, both: Both, day: number): Association {
+  const rest = day - settledDay;
   const curves = curvesOf(both);
   const [yes, no] = [measuredBy(both.yes, curves.yes, rest), measuredBy(both.no, curves.no, rest)];
   const difference = measureDifference(yes, no, incidenceDifference(curves.yes, curves.no, rest));
@@ -43,10 +66,9 @@ export function churnBy(sided: Sided, day: number): Association {
 }
 
 /** Difference of the median days from the won deal to first value, of those without it on the settled day; p is that of the log-rank test. */
-export function medianValue(sided: Sided, day: number): Association {
-  const both = counted(sided, 'value', day - sided.settledDay);
+export function medianValue({ settledDay }: Sided, both: Both): Association {
   const curves = curvesOf(both);
-  const [yes, no] = [measuredMedian(both.yes, curves.yes, sided.settledDay), measuredMedian(both.no, curves.no, sided.settledDay)];
+  const [yes, no] = [measuredMedian(both.yes, curves.yes, settledDay), measuredMedian(both.no, curves.no, settledDay)];
   const between = quantileDifference(curves.yes, curves.no, 0.5);
   const { p } = logRank([both.yes.days, both.no.days]);
   const difference = measureDifference(yes, no, between && { ...between, p: p ?? 1 });
@@ -56,18 +78,6 @@ export function medianValue(sided: Sided, day: number): Association {
 const NO_DIFFERENCE = { difference: null, low: null, high: null, p: null };
 
 const curvesOf = ({ yes, no }: Both): { yes: Incidence; no: Incidence } => ({ yes: incidence(yes.days), no: incidence(no.days) });
-
-function counted(sided: Sided, ending: Ending, seenThrough: number): Both {
-  const both: Both = { yes: side(), no: side() };
-  const { placeOf } = sided;
-  if (!placeOf) return both;
-  for (const row of rowsOf(sided.question)) {
-    const place = placeOf(row);
-    if ((place !== 'yes' && place !== 'no') || !isOpen(sided, ending, row)) continue;
-    add(both[place], timeTo(sided, ending, row), seenThrough);
-  }
-  return both;
-}
 
 function add(side: Side, { days, as }: ReturnType<typeof timeTo>, seenThrough: number): void {
   const [day, kind] = days > LONGEST ? [LONGEST + 1, 'censored' as const] : [days, as];

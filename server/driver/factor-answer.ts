@@ -2,10 +2,10 @@ import { amountOf } from '../kpi/amount.js';
 import type { Question } from '../kpi/question.js';
 import { scopeOf } from '../kpi/question.js';
 import { benjaminiHochberg } from '../kpi/statistics/benjamini-hochberg.js';
-import { type Association, churnBy, medianValue } from './association.js';
+import { type Association, churnBy, medianValue, seenOf } from './association.js';
 import type { FactorAnswer } from './driver.schema.js';
 import { FACTORS } from './factors.js';
-import { PLACES, type Place, rowsOf, type Sided, sided } from './sides.js';
+import { sided } from './sides.js';
 
 type FactorLine = FactorAnswer['factors'][number];
 type Told = FactorLine['churn'];
@@ -19,31 +19,27 @@ const NOTE =
 export function factorsOf(question: Question): FactorAnswer {
   const churnDay = question.terms.definition.definition.windows.churnDays;
   const sides = FACTORS.map((factor) => sided(question, factor)).filter(({ settledDay }) => settledDay < churnDay);
-  const found = sides.map((one) => ({ sided: one, churn: churnBy(one, churnDay), value: medianValue(one, churnDay) }));
+  const found = sides.map((one) => {
+    const { places, churn, value } = seenOf(one, churnDay);
+    return { sided: one, places, churn: churnBy(one, churn, churnDay), value: medianValue(one, value) };
+  });
   const adjusted = benjaminiHochberg(found.flatMap(({ churn, value }) => [churn.p, value.p]).filter((p) => p !== null));
   let next = 0;
   const tell = (association: Association, unit: 'share' | 'days'): Told =>
     told(association, { p: association.p === null ? null : (adjusted[next++] ?? null), unit });
   const factors = found.map((one): FactorLine => {
     const { factor, settledDay, placeOf } = one.sided;
-    const places = placesOf(one.sided);
     return {
       id: factor.id,
       name: factor.name,
       settledDay,
       recorded: placeOf !== null,
-      places,
+      places: one.places,
       churn: tell(one.churn, 'share'),
       value: tell(one.value, 'days'),
     };
   });
   return { scope: scopeOf(question, { by: null, interval: 'month' }), note: NOTE, churnDay, factors: byStrength(factors) };
-}
-
-function placesOf({ placeOf, question }: Sided): FactorLine['places'] {
-  const places = Object.fromEntries(PLACES.map((place) => [place, 0])) as Record<Place, number>;
-  for (const row of rowsOf(question)) places[placeOf?.(row) ?? 'unknown']++;
-  return places;
 }
 
 function told(association: Association, { p, unit }: { p: number | null; unit: 'share' | 'days' }): Told {

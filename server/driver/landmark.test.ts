@@ -4,9 +4,9 @@ import { BUILT_IN_TERMS } from '../../test/terms.js';
 import { type Columns, DAY_SECONDS, eachOf, MOMENT_LISTS, MOMENTS, NEVER } from '../handoff/column.js';
 import { Snapshot } from '../handoff/snapshot.js';
 import type { Question } from '../kpi/question.js';
-import { type Association, churnBy } from './association.js';
+import { type Association, churnBy, seenOf } from './association.js';
 import { FACTORS } from './factors.js';
-import { sided } from './sides.js';
+import { type Sided, sided } from './sides.js';
 
 const HANDOFFS = 400;
 const DAYS = 300;
@@ -51,17 +51,19 @@ function company(seed: number): Question {
 const kickoff = FACTORS.find(({ id }) => id === 'kickoff');
 if (!kickoff) throw new Error('there is a kickoff factor');
 
+const churnOf = (sides: Sided) => churnBy(sides, seenOf(sides, 90).churn, 90);
+
 const clears = (one: (question: Question) => Association) =>
   Array.from({ length: 120 }, (_, seed) => one(company(seed))).filter(({ p }) => p !== null && p < 0.05).length;
 
 describe('a kickoff that nobody needs', () => {
   test('goes with staying when those who left early count as without it', () => {
     const naive = { ...kickoff, settledDay: () => 0 };
-    expect(clears((question) => churnBy(sided(question, naive), 90))).toBeGreaterThan(30);
+    expect(clears((question) => churnOf(sided(question, naive)))).toBeGreaterThan(30);
   });
 
   test('goes with nothing when only those still there on its day are looked at', () => {
-    expect(clears((question) => churnBy(sided(question, kickoff), 90))).toBeLessThan(14);
+    expect(clears((question) => churnOf(sided(question, kickoff)))).toBeLessThan(14);
   });
 });
 
@@ -70,5 +72,5 @@ test('what was never recorded says nothing', () => {
   if (!brief) throw new Error('there is a brief factor');
   const sides = sided(company(1), brief);
   expect(sides.placeOf).toBeNull();
-  expect(churnBy(sides, 90)).toMatchObject({ yes: { n: 0, value: null }, difference: null });
+  expect(churnOf(sides)).toMatchObject({ yes: { n: 0, value: null }, difference: null });
 });

@@ -9,8 +9,6 @@ export type Ending = 'churn' | 'value';
 /** Where a handoff of the period stands towards a factor; the last two are on no side of it. */
 export type Place = State | 'left before' | 'too young';
 
-export const PLACES: readonly Place[] = ['yes', 'no', 'unknown', 'left before', 'too young'];
-
 /** A factor as it is asked about: its landmark, and where each row stands. */
 export interface Sided {
   factor: Factor;

@@ -30,14 +30,14 @@ export function drillCoverage({ companies, seed }: { companies: number; seed: nu
   return tally;
 }
 
-/** Two standard errors of the tries are chance. */
+/** Three standard errors of the tries are chance. */
 function alarmed(alarm: Alarm, { companies, seed, tally }: { companies: number; seed: number; tally: Tally }): void {
   const cells = SIZES.map((n) => {
     const random = randomFor(seed, alarm.name, n);
     let rung = 0;
     for (let i = 0; i < companies; i++) if (alarm.rings(random, n)) rung++;
     const share = rung / companies;
-    const fine = share <= alarm.most + 2 * Math.sqrt((alarm.most * (1 - alarm.most)) / companies);
+    const fine = share <= alarm.most + 3 * Math.sqrt((alarm.most * (1 - alarm.most)) / companies);
     if (fine) tally.passed += 1;
     else tally.failed += 1;
     return `${(share * 100).toFixed(1)} %${fine ? ' ' : '*'}`.padStart(10);

@@ -11,6 +11,8 @@ interface Row {
   outcome: 'events' | 'competing' | 'censored';
 }
 
+const total = (counts: ArrayLike<number>) => Array.from(counts).reduce((sum, count) => sum + count, 0);
+
 const DAYS = 40;
 const row = fc.record({ day: fc.nat(DAYS - 1), outcome: fc.constantFrom<Row['outcome']>('events', 'competing', 'censored') });
 
@@ -49,6 +51,8 @@ describe('cumulative incidence', () => {
   test.each(['veteran', 'veteran_trt1', 'veteran_trt2', 'mgus2', 'mgus2_F'] as const)('of %s is that of R to 1e-9', (name) => {
     const curve = incidence(series[name] ?? nobody);
     expect(curve).toMatchObject({ n: expected[name].n, events: expected[name].events });
+    const { competing, censored } = series[name] ?? nobody;
+    expect([total(competing), total(censored)]).toEqual([expected[name].competing, expected[name].censored]);
     for (const { day, share, se, low, high, atRisk } of expected[name].points) {
       const at = curve.at(day);
       expect(at?.atRisk).toBe(atRisk);
@@ -119,6 +123,26 @@ describe('cumulative incidence', () => {
         const want = slow(rows, day);
         expect(at?.share).toBeCloseTo(want.share, 10);
         expect(at?.se).toBeCloseTo(want.se, 7);
+      }),
+    );
+  });
+
+  test('has its quantiles on the first days at which the curve and its limits get there, looked for day by day', () => {
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 60 }), fc.constantFrom(0.25, 0.5, 0.75), (rows, p) => {
+        const curve = incidence(counted(rows));
+        const first = (reached: (at: { share: number; low: number; high: number }) => boolean) => {
+          const day = Array.from({ length: DAYS }, (_, t) => t).find((t) => {
+            const at = t <= curve.lastDay ? curve.at(t) : null;
+            return at !== null && at.share > 0 && reached(at);
+          });
+          return day ?? null;
+        };
+        expect(curve.quantile(p)).toEqual({
+          day: first(({ share }) => share >= p - 1e-12),
+          low: first(({ high }) => high >= p - 1e-12),
+          high: first(({ low }) => low >= p - 1e-12),
+        });
       }),
     );
   });

@@ -151,11 +151,10 @@ function stepsThrough(steps: Step[], day: number): number {
 
 function quantile({ steps, events }: Curve, p: number, z: number): Quantile {
   const reached = steps.findIndex(({ share }) => share >= p - SLACK);
-  const limits = ({ share, se }: Step) => logLogLimits(share, se, z);
+  // Where everybody got there the limits are those of all who did.
+  const limits = ({ share, se }: Step) => logLogLimits(share, se, z) ?? (share > 1 - SLACK ? wilson(events, events, z) : null);
   const low = steps.find((step) => (limits(step)?.high ?? 0) >= p - SLACK);
-  // Where everybody got there the lower limit is that of those alone.
-  const below = (step: Step) => limits(step)?.low ?? (step.share > 1 - SLACK ? wilson(events, events, z).low : 0);
   // The lower limit lies below the curve, so it is not there before the curve is.
-  const high = reached < 0 ? undefined : steps.find((step, i) => i >= reached && below(step) >= p - SLACK);
+  const high = reached < 0 ? undefined : steps.find((step, i) => i >= reached && (limits(step)?.low ?? 0) >= p - SLACK);
   return { day: steps[reached]?.day ?? null, low: low?.day ?? null, high: high?.day ?? null };
 }

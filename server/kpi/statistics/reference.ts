@@ -9,6 +9,8 @@ const days = z.object({ day: z.int().nullable(), low: z.int().nullable(), high: 
 const curve = z.object({
   n: z.int(),
   events: z.int(),
+  competing: z.int(),
+  censored: z.int(),
   points: z.array(point.extend({ se: z.number(), atRisk: z.int() })),
   quantiles: z.array(days.extend({ p: z.number() })),
 });

@@ -140,7 +140,7 @@ export const TRIALS: readonly Trial[] = [
   { name: 'difference of rates', ask: rateGap, why: 'wide at 10 and 30: exact limits of whole counts' },
   { name: 'ARR-weighted churn by day 90', ask: arrChurn, why: null },
   { name: 'rate part of a difference (Kitagawa)', ask: ratePart, why: 'short at 10: two or three handoffs in each group' },
-  { name: 'share by the day of its segment', ask: byTargetDay, why: null },
+  { name: 'share by the day of its segment', ask: byTargetDay, why: 'short at 10: two to five handoffs of the slower segment' },
   { name: 'mean share of readings that go together', ask: sections, why: null },
   { name: 'mean score', ask: meanScore, why: null },
 ];

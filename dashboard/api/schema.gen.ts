@@ -2258,6 +2258,8 @@ export interface components {
                  * @enum {string}
                  */
                 kind: "history" | "rules";
+                /** @description The chances are still being worked out: ask again */
+                pending: boolean;
                 words: string;
             };
             /** @enum {string} */

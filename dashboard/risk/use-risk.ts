@@ -12,5 +12,7 @@ export function useRisk({ csm, sort, asOf }: RiskSearch) {
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
+    // Chances that are still being worked out come by themselves.
+    refetchInterval: ({ state }) => (state.data?.pages[0]?.basis.pending ? 5000 : false),
   });
 }

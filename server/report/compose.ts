@@ -4,8 +4,8 @@ import type { Counter } from '../counting/counter.js';
 import { EVERYTHING } from '../handoff/visibility.js';
 import { kpiQuery } from '../kpi/kpi.schema.js';
 import { allKpis } from '../kpi/kpi-questions.js';
-import { riskQuery } from '../risk/risk.schema.js';
-import { accountsAtRisk } from '../risk/risk-questions.js';
+import { oneRiskQuery, riskQuery } from '../risk/risk.schema.js';
+import { accountsAtRisk, riskModel } from '../risk/risk-questions.js';
 import { type ReportNumbers, reportContent } from './content.js';
 import { type Claim, mailId } from './ledger.js';
 import { missedCount } from './missed.js';
@@ -21,6 +21,9 @@ const NAMED = 3;
 export async function reportNumbers(counter: Counter, { workspace, slot }: { workspace: Workspace; slot: Date }): Promise<ReportNumbers> {
   const query = kpiQuery.parse({ asOf: slot.toISOString() });
   const answers = (await counter.ask(allKpis, { workspace, query, visibility: EVERYTHING })).parse();
+  const model = oneRiskQuery.parse({ asOf: slot.toISOString() });
+  // A mail goes out once: it waits for the chances, where a page would ask again. Without them it still goes.
+  await counter.ask(riskModel, { workspace, query: model, visibility: EVERYTHING }).catch(() => null);
   const named = riskQuery.parse({ asOf: slot.toISOString(), limit: NAMED });
   const risk = (await counter.ask(accountsAtRisk, { workspace, query: named, visibility: EVERYTHING })).parse();
   return { scope: answers.scope, kpis: answers.kpis, risk };

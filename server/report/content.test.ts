@@ -88,7 +88,7 @@ const NO_RISK: RiskAnswer = {
   amounts: [],
   withoutAmount: 0,
   csms: [],
-  basis: { kind: 'rules', words: '' },
+  basis: { kind: 'rules', pending: false, words: '' },
   order: 'amount',
   items: [],
   next: null,

@@ -31,7 +31,11 @@ export async function atRisk(ground: Ground, workspace: Workspace, query: RiskQu
     sample: workspace.sample,
     currency: workspace.currency,
     considered: considered(question, standing, { openCount, olderCount }),
-    basis: { kind: standing.model?.verdict === 'holds' ? 'history' : 'rules', words: basisWords(standing.model) },
+    basis: {
+      kind: standing.model?.verdict === 'holds' ? 'history' : 'rules',
+      pending: question.read && standing.model === null,
+      words: basisWords(standing.model),
+    },
     order,
     total: asked.length,
     accounts: new Set(asked.map(({ accountId, row }) => accountId ?? row)).size,

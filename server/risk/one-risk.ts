@@ -4,7 +4,7 @@ import { toDate, toSeconds } from '../handoff/column.js';
 import { ask, type Ground, type Question } from '../kpi/question.js';
 import { riskOf } from './item.js';
 import { measuredBy } from './measured.js';
-import { modelOf } from './model/models.js';
+import { modelSoon } from './model/models.js';
 import { named } from './named.js';
 import { isOpen } from './open.js';
 import { readBy } from './read-by.js';
@@ -28,7 +28,7 @@ export async function oneRisk(
   if (!handoff || row === null) return null;
   const open = read && isOpen(snapshot, row, until);
   const [model, events] = await Promise.all([
-    open ? modelOf(snapshot, question).catch(() => null) : null,
+    open ? modelSoon(snapshot, question) : null,
     knownEvents(db, workspace.id, { handoffIds: [handoffId], at: toDate(until + 1) }),
   ]);
   const seen = watch(snapshot, row, readBy(question.terms))(until);

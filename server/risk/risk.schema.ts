@@ -75,7 +75,9 @@ export const riskAnswer = z
         words: z.string(),
       })
       .describe('The rule by which handoffs are looked at'),
-    basis: z.object({ kind: basis, words: z.string() }).describe('What the chances and the order rest on'),
+    basis: z
+      .object({ kind: basis, pending: z.boolean().describe('The chances are still being worked out: ask again'), words: z.string() })
+      .describe('What the chances and the order rest on'),
     order: z.enum(ORDERS),
     total: z.int().describe('Handoffs at risk under the filter'),
     accounts: z.int().describe('Accounts they belong to'),

@@ -6,7 +6,7 @@ import { accountMoney } from './account-money.js';
 import { foretell } from './chance.js';
 import type { Listed } from './listed.js';
 import { type Input, measuredBy } from './measured.js';
-import { type KnownModel, modelOf } from './model/models.js';
+import { type KnownModel, modelSoon } from './model/models.js';
 import { pause } from './model/pause.js';
 import { isOpen, wonSince } from './open.js';
 import { inOrder, type Order } from './order.js';
@@ -45,7 +45,8 @@ export function standingOf(db: DataSource, workspaceId: string, moment: Moment):
   const standing = standings.get(key) ?? workedOut(db, workspaceId, moment);
   standings.delete(key);
   standings.set(key, standing);
-  standing.catch(() => standings.delete(key));
+  // One without its model is not for keeping: the model comes.
+  standing.then(({ model }) => model ?? standings.delete(key)).catch(() => standings.delete(key));
   const [oldest] = standings.keys();
   if (standings.size > MOST_KEPT && oldest !== undefined) standings.delete(oldest);
   return standing;
@@ -55,7 +56,7 @@ async function workedOut(db: DataSource, workspaceId: string, moment: Moment): P
   const { snapshot, terms, until } = moment;
   const since = wonSince(until);
   const [model, money] = await Promise.all([
-    modelOf(snapshot, moment).catch(() => null),
+    modelSoon(snapshot, moment),
     accountMoney(db, workspaceId, { since: toDate(since), until: toDate(until + 1) }),
   ]);
   const measured = measuredBy(snapshot, until);

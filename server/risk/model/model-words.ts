@@ -6,7 +6,7 @@ const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
 
 /** Why no chance is said, as part of a sentence. */
 export function noModelWords(model: KnownModel | null): string {
-  if (!model) return 'the chance could not be worked out this time';
+  if (!model) return 'the chances are not worked out yet; ask again in a minute';
   return WANTING[model.verdict](model);
 }
 

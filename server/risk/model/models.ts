@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { DAY_SECONDS } from '../../handoff/column.js';
 import type { Snapshot } from '../../handoff/snapshot.js';
 import type { Terms } from '../../kpi/kpi.js';
@@ -27,6 +28,17 @@ export function modelOf(snapshot: Snapshot, { terms, until }: { terms: Terms; un
   const [oldest] = models.keys();
   if (models.size > MOST_KEPT && oldest !== undefined) models.delete(oldest);
   return known;
+}
+
+/** How long a list waits for a model that is still being learnt. */
+const PATIENCE_MS = 8000;
+
+/** The model if it is at hand soon enough, else null: then it is still being learnt, or could not be. */
+export async function modelSoon(snapshot: Snapshot, moment: { terms: Terms; until: number }): Promise<KnownModel | null> {
+  const waited = new AbortController();
+  const model = modelOf(snapshot, moment).catch(() => null);
+  const late = setTimeout(PATIENCE_MS, null, { signal: waited.signal, ref: false }).catch(() => null);
+  return Promise.race([model, late]).finally(() => waited.abort());
 }
 
 async function learnt(snapshot: Snapshot, { terms, until }: { terms: Terms; until: number }): Promise<KnownModel> {

@@ -2,7 +2,7 @@ import { Button, CloseButton } from '@mantine/core';
 import { Choice } from '../ui/choice.js';
 import form from '../ui/form/form.module.css';
 import styles from './definition.module.css';
-import type { PartProps } from './part-fields.js';
+import type { PartProps } from './part-props.js';
 
 type Calendar = PartProps['definition']['calendar'];
 

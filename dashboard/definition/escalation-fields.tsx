@@ -1,7 +1,7 @@
 import form from '../ui/form/form.module.css';
 import { Lines } from '../ui/form/lines.js';
 import styles from './definition.module.css';
-import type { PartProps } from './part-fields.js';
+import type { PartProps } from './part-props.js';
 
 /** What counts as an escalation, beside what the mapping of a source calls one. */
 export function EscalationFields({ definition, change, choices }: PartProps) {

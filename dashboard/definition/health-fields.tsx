@@ -1,7 +1,7 @@
 import table from '../ui/table.module.css';
 import styles from './definition.module.css';
 import { NumberCell } from './number-cell.js';
-import type { PartProps } from './part-fields.js';
+import type { PartProps } from './part-props.js';
 
 type Health = PartProps['definition']['health'];
 

@@ -2,7 +2,7 @@ import form from '../ui/form/form.module.css';
 import table from '../ui/table.module.css';
 import styles from './definition.module.css';
 import { NumberCell } from './number-cell.js';
-import type { PartProps } from './part-fields.js';
+import type { PartProps } from './part-props.js';
 
 type Windows = PartProps['definition']['windows'];
 

@@ -1,20 +1,13 @@
-import type { Definition, DefinitionAnswer } from '../api/shape.js';
 import { CalendarFields } from './calendar-fields.js';
 import type { Part } from './definition-search.js';
 import { EscalationFields } from './escalation-fields.js';
 import { FirstValueFields } from './first-value-fields.js';
 import { HealthFields } from './health-fields.js';
 import { KpiTargets } from './kpi-targets.js';
+import type { PartProps } from './part-props.js';
 import { RepeatFields } from './repeat-fields.js';
 import { TargetTable } from './target-table.js';
 import { WonStages } from './won-stages.js';
-
-/** What every part is drawn from. */
-export interface PartProps {
-  definition: Definition;
-  change: (definition: Definition) => void;
-  choices: DefinitionAnswer['choices'];
-}
 
 const FIELDS: Record<Part, (props: PartProps) => React.ReactNode> = {
   targets: TargetTable,

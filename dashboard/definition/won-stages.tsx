@@ -2,7 +2,7 @@ import type { DefinitionAnswer } from '../api/shape.js';
 import { Badge } from '../ui/badge.js';
 import form from '../ui/form/form.module.css';
 import styles from './definition.module.css';
-import type { PartProps } from './part-fields.js';
+import type { PartProps } from './part-props.js';
 
 type Stage = DefinitionAnswer['choices']['stages'][number];
 

@@ -1,9 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BUILT_IN_RULES } from '../rules.js';
-import { hintOf, ownPhrase } from './own-phrase.js';
+import { ownPhrase } from './own-phrase.js';
 import { type RepeatRules, repeatReader } from './repeat-reader.js';
-import { plain } from './sentence.js';
 
 const rules = (given: Partial<RepeatRules>): RepeatRules => ({ ...BUILT_IN_RULES.repeat, ...given });
 const only = (...phrases: string[]) => repeatReader(rules({ phrases, languages: [] }));
@@ -35,18 +33,6 @@ describe('a phrase of a workspace', () => {
   test('that never means it silences a sentence and no other', () => {
     const reader = repeatReader(rules({ never: ['as i * told'] }));
     expect(reader.repeated('As I already told you, no. I have explained this twice to you.')).toBe('I have explained this twice to you.');
-  });
-
-  test('is in every text that its hint leaves out of account', () => {
-    const word = fc.stringMatching(/^[a-zàéîõüñçß0-9]{1,9}$/);
-    fc.assert(
-      fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), fc.array(word, { maxLength: 3 }), (phrase, around) => {
-        const text = [...around, ...phrase, ...around].join(' ');
-        const written = ownPhrase(phrase.join(' '));
-        if (written?.test(plain(text))) expect(text).toMatch(new RegExp(hintOf(phrase.join(' ')), 'i'));
-      }),
-      { numRuns: 300 },
-    );
   });
 });
 

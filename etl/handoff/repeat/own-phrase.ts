@@ -14,14 +14,3 @@ export function ownPhrase(phrase: string): RegExp | null {
 }
 
 const escaped = (word: string) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-
-/**
- * A pattern, for us and for Postgres alike, that every text with this phrase matches: its longest word, with a dot for each letter that may
- * bear an accent.
- */
-export function hintOf(phrase: string): string {
-  const words = plain(phrase).match(/[a-z0-9]+/g) ?? [];
-  const longest = words.filter((word) => !/ss|oe|ae|ue/.test(word)).sort((a, b) => b.length - a.length)[0] ?? '';
-  const hint = longest.replace(/[aceinouyszlg]/g, '.');
-  return /[a-z0-9]/.test(hint) ? hint : '.';
-}

@@ -19,6 +19,9 @@ const BELOW = [
   /^_{10,}$/,
 ];
 
+/** Cheaper than all of them. */
+const MAY_TELL = /^[-_*]|messag|nachricht|message|mensa|forwarded|original|appointment/i;
+
 const SENDER = 'from|von|de|absender|expéditeur|remitente|remetente';
 const OTHER_HEADER =
   'sent|date|to|cc|subject|gesendet|datum|an|kopie|betreff|envoyé|envoyé le|date|à|cc|objet|enviado|enviado el|fecha|para|asunto|enviado em|enviada em|enviada|data|assunto';
@@ -30,9 +33,12 @@ const BROKEN_LINES = 3;
 
 /** How many lines from `at` introduce a quoted mail; 0 when none does. */
 export function introductionAt(lines: readonly string[], at: number): number {
+  if (!lines.slice(at, at + BROKEN_LINES).some((line) => /:\s*$/.test(line.slice(-20)))) return 0;
   const first = (lines[at] ?? '').trim();
   const longest = OPENS_INTRODUCTION.test(first) ? BROKEN_LINES : 1;
   for (let count = 1; count <= longest; count++) {
+    // An introduction is broken within itself, not after a sentence or a paragraph.
+    if (count > 1 && /[.?!]$|^$/.test((lines[at + count - 2] ?? '').trim())) return 0;
     const joined = lines
       .slice(at, at + count)
       .map((line) => line.trim())
@@ -45,7 +51,7 @@ export function introductionAt(lines: readonly string[], at: number): number {
 /** Whether another mail begins at this line: a rule that says so, or a block of headers. */
 export function otherMailAt(lines: readonly string[], at: number): boolean {
   const line = (lines[at] ?? '').trim().slice(0, 200);
-  if (BELOW.some((begin) => begin.test(line))) return true;
+  if (MAY_TELL.test(line) && BELOW.some((begin) => begin.test(line))) return true;
   return FIRST_HEADER.test(line) && lines.slice(at + 1, at + 4).some((next) => HEADER.test(next.trim().slice(0, 200)));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { repeatReader } from './repeat-reader.js';
 
-const { repeated: repeatedWords, asked: askedSections, hints } = repeatReader();
+const { repeated: repeatedWords, asked: askedSections } = repeatReader();
 
 describe('a customer says it again', () => {
   test.each([
@@ -51,7 +51,6 @@ describe('a customer says it again', () => {
     'Vou ter que repetir tudo?',
   ])('in "%s"', (words) => {
     expect(repeatedWords(`Hello,\n\n${words}\n\nBest regards\nAnn`)).not.toBeNull();
-    expect(words).toMatch(new RegExp(hints, 'i'));
   });
 });
 

@@ -6,7 +6,7 @@ import { es } from './language/es.js';
 import { fr } from './language/fr.js';
 import type { Language, LanguageRules } from './language/language.js';
 import { pt } from './language/pt.js';
-import { hintOf, ownPhrase } from './own-phrase.js';
+import { ownPhrase } from './own-phrase.js';
 import { ownWords } from './own-words.js';
 import { plain, sentences } from './sentence.js';
 
@@ -20,8 +20,6 @@ export interface AskedSection {
 
 /** Reads messages by the rules of one workspace. */
 export interface RepeatReader {
-  /** Case-insensitive pattern for Postgres: a customer's text without it holds nothing that `repeated` finds. */
-  hints: string;
   /** The customer's sentence that says that this was said before, as it was written; null when there is none. */
   repeated(body: string): string | null;
   /** The sections of the brief that an agent's message asks for, each once. */
@@ -34,7 +32,6 @@ const READ_CHARACTERS = 20_000;
 const LANGUAGE_RULES: Record<Language, LanguageRules> = { en, de, fr, es, pt };
 
 interface Compiled {
-  hints: string;
   hint: RegExp;
   repeated: RegExp[];
   never: RegExp[];
@@ -44,11 +41,9 @@ interface Compiled {
 const COMPILED = new Map(Object.entries(LANGUAGE_RULES).map(([language, rules]) => [language, compiled(rules)]));
 
 function compiled({ hints, repeated, never, asked }: LanguageRules): Compiled {
-  const hint = hints.join('|').replaceAll(' ', '\\s');
   const all = (patterns: readonly string[]) => patterns.map((pattern) => new RegExp(pattern));
   return {
-    hints: hint,
-    hint: new RegExp(hint, 'i'),
+    hint: new RegExp(hints.join('|'), 'i'),
     repeated: all(repeated),
     never: all(never),
     asked: Object.entries(asked).map(([section, patterns]) => ({ section: section as BriefSection, patterns: all(patterns) })),
@@ -68,15 +63,12 @@ function newReader(rules: RepeatRules): RepeatReader {
   const languages = rules.languages.flatMap((language) => COMPILED.get(language) ?? []);
   const phrases = rules.phrases.flatMap((phrase) => ownPhrase(phrase) ?? []);
   const never = rules.never.flatMap((phrase) => ownPhrase(phrase) ?? []);
-  const hints = [...languages.map((one) => one.hints), ...rules.phrases.map(hintOf)].join('|');
   const says = (sentence: string) => {
     const words = plain(sentence);
     if (some(never, words)) return false;
     return some(phrases, words) || languages.some((one) => one.hint.test(sentence) && some(one.repeated, words) && !some(one.never, words));
   };
   return {
-    // Without any rule nothing is found, and an empty pattern would match every text.
-    hints: hints === '' ? 'a^' : hints,
     repeated: (body) => own(body).find(says) ?? null,
     asked: (body) =>
       askedIn(

@@ -19,6 +19,7 @@ const DISCLAIMER =
   /^[*_\s]*(?:this (?:e-?mail|message|communication)|diese e-?mail|diese nachricht|ce (?:message|courriel|mail)|este (?:mensaje|correo|e-?mail)|esta mensagem|confidentiality notice|disclaimer)\b.{0,80}(?:confiden|vertraulich|intended|bestimmt|destin|privileg|notice|disclaimer)/;
 
 const NAME_LENGTH = 40;
+const LONGEST_CLOSING = 70;
 
 /** Whether what the author says has ended before this line. */
 export function signatureAt(lines: readonly string[], at: number): boolean {
@@ -26,6 +27,7 @@ export function signatureAt(lines: readonly string[], at: number): boolean {
   if (/^-{2,3}$|^—$/.test(line)) return true;
   const words = line.toLowerCase().slice(0, 200);
   if (DEVICE.test(words) || DISCLAIMER.test(words)) return true;
+  if (line.length > LONGEST_CLOSING) return false;
   const bare = words.replace(/[\s,.!]+$/, '');
   const closes = CLOSINGS.some((closing) => closing.test(bare)) || (WEAK_CLOSINGS.test(bare) && isName(lines.slice(at + 1)));
   return closes && lines.findIndex((one) => one.trim() !== '') < at;

@@ -7,7 +7,7 @@ export type Language = (typeof LANGUAGES)[number];
 
 /** Patterns of one language, for one sentence in the spelling of `plain()`: lower case and without accents. */
 export interface LanguageRules {
-  /** For the text as it was written, in any case, for us and for Postgres alike: without one of these no sentence says it. */
+  /** For a sentence as it was written, in any case: without one of these none of `repeated` is looked for. */
   hints: readonly string[];
   /** A customer says that it was said before. */
   repeated: readonly string[];

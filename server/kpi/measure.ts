@@ -17,7 +17,7 @@ interface Rests {
 /** The one way to a number that leaves: it knows what it rests on, and is null when that is too little. Only here is a `Measure` made. */
 export function measured(estimate: Estimate, { n, mature }: Rests): Measure {
   const { value, low, high, why } = estimate;
-  if (n >= FEW) return { value, low, high, n, mature, wide: n < MANY, why } as Measure;
+  if (n >= FEW) return { value, low, high, n, mature, wide: value !== null && n < MANY, why } as Measure;
   const few = n === 0 ? 'no handoffs to measure' : `${n} of the ${FEW} handoffs a number needs; see the list`;
   return { value: null, low: null, high: null, n, mature, wide: false, why: few } as Measure;
 }

@@ -135,7 +135,7 @@ test('a past moment is told the same after every later reading that only adds wh
       }
       expect(await company.restated()).toEqual([]);
     }),
-    explored(8),
+    explored(6),
   );
 }, 300_000);
 
@@ -173,7 +173,7 @@ test('a corrected past is a restatement of exactly the handoffs it changed, and 
       }
       for (const { knownAt, asOf, answer } of given) expect(await company.answer(asOf, knownAt)).toEqual(answer);
     }),
-    explored(8),
+    explored(6),
   );
   expect(restated).toBeGreaterThan(10);
 }, 300_000);

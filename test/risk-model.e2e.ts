@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = await sampleServer();
   model = await get('/api/risk/model');
   risk = await get('/api/risk', { limit: 200 });
-});
+}, 300_000);
 afterAll(() => server.close());
 
 describe('the model of the sample company', () => {

@@ -103,7 +103,7 @@ describe('the Arrow stream', () => {
     expect(Object.fromEntries(metadata)).toMatchObject({
       from: '2026-01-01',
       to: '2026-04-01',
-      definition: '1',
+      definition: String((await ask('/api/kpi')).scope.definition),
       time: 'wall',
       'as-of': '2026-10-05T06:00:00.000Z',
     });

@@ -7,12 +7,13 @@ import { count, counted, moment, periodWords, plainName } from '../ui/format.js'
 import { IgnoredNotice } from '../ui/ignored-notice.js';
 import { Page } from '../ui/page.js';
 import { Panel } from '../ui/panel.js';
+import { ExportMenu } from './export-menu.js';
 import { FilterChips } from './filter-chips.js';
 import { handoffColumns } from './handoff-columns.js';
 import styles from './handoff-list.module.css';
 import type { Change, ListSearch } from './overview-search.js';
 import { DEFAULT_BY } from './scope-search.js';
-import { MOST_SORTED, useHandoffList } from './use-handoff-list.js';
+import { listQuery, MOST_SORTED, useHandoffList } from './use-handoff-list.js';
 import { useScope } from './use-scope.js';
 
 const NO_PAGES: HandoffList[] = [];
@@ -45,6 +46,7 @@ export function HandoffListPage({ id, search, change }: HandoffListPageProps) {
           <span>{name}</span>
         </>
       }
+      actions={<ExportMenu query={scope && { ...scope.query, ...listQuery(scope, search) }} kpi={id} />}
       lead={<Lead search={search} period={first?.scope.period} asOf={first && moment(first.scope.asOf, first.scope.timeZone)} />}
     >
       <IgnoredNotice />

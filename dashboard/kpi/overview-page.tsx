@@ -12,6 +12,7 @@ import { Panel } from '../ui/panel.js';
 import { BreakdownPanel } from './breakdown-panel.js';
 import { CurvePanel } from './curve-panel.js';
 import { Definition } from './definition.js';
+import { ExportMenu } from './export-menu.js';
 import { FilterBar } from './filter-bar.js';
 import { KpiRows } from './kpi-rows.js';
 import styles from './overview.module.css';
@@ -44,7 +45,7 @@ export function OverviewPage({ search, change: changeSearch }: OverviewPageProps
   const change = useCallback<Change<OverviewSearch>>((patch) => changeSearch(patch), [changeSearch]);
   const nothing = all.data ? emptiness(all.data) : null;
   return (
-    <Page title="Overview" lead={<Lead data={all.data} />}>
+    <Page title="Overview" lead={<Lead data={all.data} />} actions={<ExportMenu query={scope?.query ?? null} />}>
       <IgnoredNotice />
       {all.data?.scope.note && (
         <p className={notice.notice} role="status">

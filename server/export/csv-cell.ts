@@ -6,8 +6,12 @@
 const FORMULA = /(^|[;\t\r\n])(["'\s\p{Cf}\p{Cc}]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/gu;
 const CONTROL = /^[\t\r\n]/;
 
+/** Without one of these there is nothing to look for. */
+const PERHAPS = /[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+
 /** The text with an apostrophe before whatever could be run. */
 export function neutral(text: string): string {
+  if (!PERHAPS.test(text)) return text;
   const quiet = text.replace(FORMULA, "$1$2'");
   return CONTROL.test(quiet) ? `'${quiet}` : quiet;
 }

@@ -8,6 +8,8 @@ type Any = any;
 let server: TestServer;
 beforeAll(async () => {
   server = await sampleServer();
+  // The sample company has decided once; here nothing has been decided yet.
+  await server.db.query('delete from definition_version');
 });
 afterAll(() => server.close());
 

@@ -1,7 +1,7 @@
 import { dictionaryOf } from '../kpi/breakdown.js';
 import { comparedIn } from '../kpi/compared.js';
-import { earlierThan } from '../kpi/comparison.js';
 import { count } from '../kpi/count.js';
+import { earlierThan } from '../kpi/earlier.js';
 import type { Counts, Kpi, Quotients } from '../kpi/kpi.js';
 import type { Measure } from '../kpi/kpi.schema.js';
 import { maturityOf } from '../kpi/maturity.js';

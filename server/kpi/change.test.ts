@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { medianChange, rateChange, shareChange } from './change.js';
-import { earlierThan } from './comparison.js';
+import { earlierThan } from './earlier.js';
 import type { Counts } from './kpi.js';
 import { measured } from './measure.js';
 import { daysBetween } from './period.js';

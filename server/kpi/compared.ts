@@ -1,4 +1,4 @@
-import type { Earlier } from './comparison.js';
+import type { Earlier } from './earlier.js';
 import type { Kpi } from './kpi.js';
 import { matureUntil } from './maturity.js';
 import { addDays, addMonths, daysBetween, type Period } from './period.js';

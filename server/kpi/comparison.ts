@@ -4,42 +4,15 @@ import type { Counts, Kpi } from './kpi.js';
 import type { KpiAnswer, Measure, Unit } from './kpi.schema.js';
 import { maturityOf } from './maturity.js';
 import { measure, measureDifference } from './measure.js';
-import { addDays, addMonths, daysBetween, type Period } from './period.js';
+import { addDays } from './period.js';
 import type { Question } from './question.js';
 import { NO_CHANGE } from './signal.js';
 import { benjaminiHochberg } from './statistics/benjamini-hochberg.js';
 
 type Comparison = NonNullable<KpiAnswer['comparison']>;
 
-export type With = 'previous' | 'year';
-
-/** What a period is compared with, and how that is called. */
-export interface Earlier {
-  name: string;
-  period: Period;
-}
-
 /** Chance of calling a difference clear where there is none, over all that are looked at together. */
 const ALPHA = 0.05;
-
-/** The period before of the same length, in months where it is whole months; or the same days a year before. */
-export function earlierThan({ from, to }: Period, compare: With): Earlier {
-  if (compare === 'year') return { name: 'the year before', period: { from: addMonths(from, -12), to: addMonths(to, -12) } };
-  const months = wholeMonths(from, to);
-  if (months > 0)
-    return {
-      name: months === 1 ? 'the previous month' : `the previous ${months} months`,
-      period: { from: addMonths(from, -months), to: from },
-    };
-  const days = daysBetween(from, to);
-  return { name: days === 1 ? 'the previous day' : `the previous ${days} days`, period: { from: addDays(from, -days), to: from } };
-}
-
-/** 0 when the period does not end on the day of the month it begins on. */
-function wholeMonths(from: string, to: string): number {
-  const months = (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
-  return months > 0 && addMonths(from, months) === to && addMonths(to, -months) === from ? months : 0;
-}
 
 /** A comparison that still has to be judged beside the others of its answer. */
 export interface Unjudged extends Comparison {

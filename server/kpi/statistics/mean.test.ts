@@ -70,6 +70,9 @@ describe('mean', () => {
   test('of skewed scores reaches further down than up: a few more could only be worse', () => {
     const got = meanOf(moments([5, 5, 5, 5, 5, 5, 5, 5, 4, 3]), SCALE);
     expect(got?.mean).toBe(4.7);
+    // By hand: as if 24.37 answers lay at the ends of the scale, with t of 9 degrees of freedom.
+    expect(got?.low).toBeCloseTo(3.876, 3);
+    expect(got?.high).toBeCloseTo(4.934, 3);
     expect(4.7 - (got?.low ?? 5)).toBeGreaterThan((got?.high ?? 0) - 4.7);
   });
 });

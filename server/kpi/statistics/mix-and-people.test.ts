@@ -40,6 +40,8 @@ describe('kitagawa', () => {
     expect(got?.difference).toBeCloseTo(-0.24, 12);
     expect(got?.mix).toBeCloseTo(-0.24, 12);
     expect(got?.rate).toBeCloseTo(0, 12);
+    // More of the good and fewer of the bad did as much: each counts against the average of all, 0.3.
+    expect(got?.parts.map(({ mix }) => mix)).toEqual([expect.closeTo(-0.12, 12), expect.closeTo(-0.12, 12)]);
   });
 
   test('adds up to the difference exactly, and equals the swapping of one side at a time', () => {

@@ -33,10 +33,13 @@ const PLACES = [
   { to: '/process', label: 'Process' },
   { to: '/risk', label: 'Accounts at risk' },
   { to: '/repeat', label: 'Repeats' },
+];
+
+const SETUP = [
+  { to: '/definition', label: 'Definitions' },
   { to: '/source', label: 'Sources' },
   { to: '/match', label: 'Matching' },
   { to: '/report', label: 'Reports' },
-  { to: '/definition', label: 'Definitions' },
 ];
 
 function Frame() {
@@ -45,6 +48,7 @@ function Frame() {
   return (
     <Shell
       places={PLACES}
+      setup={SETUP}
       workspace={<WorkspaceName />}
       tools={
         <>

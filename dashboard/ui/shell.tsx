@@ -8,15 +8,24 @@ export interface Place {
 }
 
 interface ShellProps {
+  /** What is looked at. */
   places: Place[];
+  /** What the numbers are made from. */
+  setup: Place[];
   workspace: ReactNode;
   /** At the right end of the header. */
   tools: ReactNode;
   children: ReactNode;
 }
 
+const link = ({ to, label }: Place) => (
+  <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }} className={styles.place}>
+    {label}
+  </Link>
+);
+
 /** Header, skip link and page: the frame around every feature. */
-export function Shell({ places, workspace, tools, children }: ShellProps) {
+export function Shell({ places, setup, workspace, tools, children }: ShellProps) {
   return (
     <>
       <a className={styles.skip} href="#page">
@@ -30,11 +39,9 @@ export function Shell({ places, workspace, tools, children }: ShellProps) {
           </Link>
           <div className={styles.workspace}>{workspace}</div>
           <nav className={styles.nav} aria-label="Pages">
-            {places.map((place) => (
-              <Link key={place.to} to={place.to} activeOptions={{ exact: place.to === '/', includeSearch: false }} className={styles.place}>
-                {place.label}
-              </Link>
-            ))}
+            {places.map(link)}
+            <span className={styles.between} />
+            {setup.map(link)}
           </nav>
           <div className={styles.tools}>{tools}</div>
         </div>

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Clusters, clusteredShare } from './clustered-share.js';
+import { student95 } from './student.js';
+import { wilson } from './wilson.js';
 
 interface Handoff {
   m: number;
@@ -80,4 +82,10 @@ describe('a share of readings that go together', () => {
     expect(got?.low).toBeGreaterThan(0.6);
     expect(got?.low).toBeLessThan(0.75);
   });
+});
+
+test('of one reading a handoff is as sure as one handoff fewer, each for itself', () => {
+  const handoffs = Array.from({ length: 40 }, (_, i) => ({ m: i < 12 ? 1 : 0, d: 1 }));
+  const { low, high } = wilson(0.3 * 39, 39, student95(39));
+  expect(clusteredShare(summed(handoffs))).toMatchObject({ share: 0.3, low: expect.closeTo(low, 10), high: expect.closeTo(high, 10) });
 });

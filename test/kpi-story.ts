@@ -31,10 +31,10 @@ export interface Story {
   answered?: number;
   satisfied?: boolean;
   score?: number;
-  repeats?: number[];
+  repeats?: readonly number[];
   /** Of each repeat; reported when left out. */
   tiers?: (typeof TIERS)[number][];
-  escalated?: number[];
+  escalated?: readonly number[];
   contacts?: number[];
   sections?: number[];
   ownerChanges?: number[];

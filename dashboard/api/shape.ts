@@ -17,7 +17,6 @@ export type ClockReading = Shapes['ClockReading'];
 export type TimelineEvent = Shapes['TimelineEvent'];
 export type RiskAnswer = Shapes['RiskAnswer'];
 export type RiskItem = RiskAnswer['items'][number];
-export type OneRiskAnswer = Shapes['OneRiskAnswer'];
 export type RiskChance = Shapes['RiskChance'];
 export type RiskReason = Shapes['RiskReason'];
 export type RiskModel = Shapes['RiskModel'];

@@ -35,6 +35,7 @@ export function unitWord(value: number, unit: Unit): string {
 
 export function quantity(value: number | null, unit: Unit): string {
   if (value === null || !Number.isFinite(value)) return UNKNOWN;
+  if (unit === 'hours' && value === 0) return 'under 1 hour';
   return `${digits(value, unit)}${unit === 'share' ? UNBROKEN : ' '}${unitWord(value, unit)}`;
 }
 

@@ -35,9 +35,9 @@ export interface Story {
   /** Of each repeat; reported when left out. */
   tiers?: (typeof TIERS)[number][];
   escalated?: readonly number[];
-  contacts?: number[];
-  sections?: number[];
-  ownerChanges?: number[];
+  contacts?: readonly number[];
+  sections?: readonly number[];
+  ownerChanges?: readonly number[];
   arr?: number;
   currency?: string;
   segment?: string;
@@ -66,7 +66,7 @@ function tell(builder: ColumnBuilder, story: Story, i: number): void {
   builder.end(String(i));
 }
 
-const listsOf = (story: Story): Record<MomentList, number[] | undefined> => ({
+const listsOf = (story: Story): Record<MomentList, readonly number[] | undefined> => ({
   repeat_at: story.repeats,
   escalation_at: story.escalated,
   contact_at: story.contacts,

@@ -1711,7 +1711,7 @@ export interface components {
             markers: components["schemas"]["Marker"][];
             /** @description Null unless `by` was asked */
             breakdown: components["schemas"]["Group"][] | null;
-            /** @description Cumulative incidence by day; null for KPIs that are not times */
+            /** @description Cumulative incidence by step; null for KPIs that are not times, and where all KPIs are asked about at once */
             curve: components["schemas"]["CurvePoint"][] | null;
         };
         Detail: {

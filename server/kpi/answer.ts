@@ -117,7 +117,7 @@ function answer(kpi: Kpi, { question, query, range, earlier, periods, ranges, by
     ),
     markers: markersOf(question, { kpi: kpi.id, periods }),
     breakdown: by && breakdownOf(kpi, by.dictionary, { groups: counted.groups, apart: alone }),
-    curve: measureCurve(kpi, now),
+    curve: alone ? measureCurve(kpi, now) : null,
   };
 }
 

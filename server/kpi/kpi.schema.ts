@@ -149,7 +149,10 @@ export const kpiAnswer = z
     trend: z.array(trendPoint),
     markers: z.array(marker).describe('Changes of the definitions within the trend that touch this KPI'),
     breakdown: z.array(group).nullable().describe('Null unless `by` was asked'),
-    curve: z.array(curvePoint).nullable().describe('Cumulative incidence by day; null for KPIs that are not times'),
+    curve: z
+      .array(curvePoint)
+      .nullable()
+      .describe('Cumulative incidence by step; null for KPIs that are not times, and where all KPIs are asked about at once'),
   })
   .meta({ id: 'KpiAnswer' });
 

@@ -38,14 +38,16 @@ export interface Incidence {
   quantile(p: number, z?: number): Quantile;
 }
 
-interface Step {
-  day: number;
-  share: number;
-  se: number;
+/** The days on which the curve may rise, and how it stands on each; columns, because many curves are made for one answer. */
+interface Steps {
+  count: number;
+  day: Int32Array;
+  share: Float64Array;
+  se: Float64Array;
 }
 
 interface Curve {
-  steps: Step[];
+  steps: Steps;
   atRisk: Float64Array;
   events: number;
 }
@@ -92,8 +94,9 @@ function remaining({ events, competing, censored }: DayCounts): Float64Array {
  * The days on which anything but a censoring happened. The three sums of Marubini and Valsecchi are opened,
  * so that each step adds to them instead of starting again.
  */
-function climb({ events, competing }: DayCounts, atRisk: Float64Array): Step[] {
-  const steps: Step[] = [];
+function climb({ events, competing }: DayCounts, atRisk: Float64Array): Steps {
+  const days = atRisk.length;
+  const steps = { count: 0, day: new Int32Array(days), share: new Float64Array(days), se: new Float64Array(days) };
   let [survival, share, a0, a1, a2, b, c0, c1] = [1, 0, 0, 0, 0, 0, 0, 0];
   for (let day = 0; day < atRisk.length; day++) {
     const d1 = events[day] ?? 0;
@@ -111,7 +114,10 @@ function climb({ events, competing }: DayCounts, atRisk: Float64Array): Step[] {
     c1 += share * c;
     const variance = share * share * a0 - 2 * share * a1 + a2 + b - 2 * (share * c0 - c1);
     survival *= 1 - d / n;
-    steps.push({ day, share, se: Math.sqrt(Math.max(0, variance)) });
+    steps.day[steps.count] = day;
+    steps.share[steps.count] = share;
+    steps.se[steps.count] = Math.sqrt(Math.max(0, variance));
+    steps.count++;
   }
   return steps;
 }
@@ -133,28 +139,35 @@ function edgeLimits(share: number, { events, atRisk }: { events: number; atRisk:
 function pointAt({ steps, atRisk, events }: Curve, day: number, z: number): IncidencePoint | null {
   const waiting = atRisk[day];
   if (waiting === undefined) return null;
-  const step = steps[stepsThrough(steps, day) - 1];
-  const [share, se] = [step?.share ?? 0, step?.se ?? 0];
+  const step = stepsThrough(steps, day) - 1;
+  const [share, se] = [steps.share[step] ?? 0, steps.se[step] ?? 0];
   return { day, share, se, atRisk: waiting, ...(logLogLimits(share, se, z) ?? edgeLimits(share, { events, atRisk: waiting }, z)) };
 }
 
 /** How many steps lie on or before `day`. */
-function stepsThrough(steps: Step[], day: number): number {
-  let [low, high] = [0, steps.length];
+function stepsThrough(steps: Steps, day: number): number {
+  let [low, high] = [0, steps.count];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((steps[middle]?.day ?? day) <= day) low = middle + 1;
+    if ((steps.day[middle] ?? day) <= day) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
 function quantile({ steps, events }: Curve, p: number, z: number): Quantile {
-  const reached = steps.findIndex(({ share }) => share >= p - SLACK);
+  const { count, share, se } = steps;
   // Where everybody got there the limits are those of all who did.
-  const limits = ({ share, se }: Step) => logLogLimits(share, se, z) ?? (share > 1 - SLACK ? wilson(events, events, z) : null);
-  const low = steps.find((step) => (limits(step)?.high ?? 0) >= p - SLACK);
+  const limits = (step: number) =>
+    logLogLimits(share[step] ?? 0, se[step] ?? 0, z) ?? ((share[step] ?? 0) > 1 - SLACK ? wilson(events, events, z) : null);
+  const first = (from: number, reaches: (step: number) => boolean) => {
+    for (let step = from; step < count; step++) if (reaches(step)) return step;
+    return count;
+  };
+  const dayOf = (step: number) => (step < count ? (steps.day[step] ?? null) : null);
+  const reached = first(0, (step) => (share[step] ?? 0) >= p - SLACK);
+  const low = first(0, (step) => (limits(step)?.high ?? 0) >= p - SLACK);
   // The lower limit lies below the curve, so it is not there before the curve is.
-  const high = reached < 0 ? undefined : steps.find((step, i) => i >= reached && (limits(step)?.low ?? 0) >= p - SLACK);
-  return { day: steps[reached]?.day ?? null, low: low?.day ?? null, high: high?.day ?? null };
+  const high = first(reached, (step) => (limits(step)?.low ?? 0) >= p - SLACK);
+  return { day: dayOf(reached), low: dayOf(low), high: dayOf(high) };
 }

@@ -26,7 +26,7 @@ it('an empty installation reads the sample company, also when it is stopped half
   expect(await ask('/api/source')).toMatchObject({ state: 'on time', sources: [{ id: 'hubspot' }, { id: 'zendesk' }] });
   const { handoffs, kpis } = (await ask('/api/kpi')) as { handoffs: number; kpis: { measure: { n: number } }[] };
   expect(handoffs).toBeGreaterThan(500);
-  expect(kpis).toHaveLength(5);
+  expect(kpis).toHaveLength(14);
   expect((await fetch(new URL('/api/source/hubspot/sync', link), { method: 'POST', headers: { cookie } })).status).toBe(202);
   whole.signal('SIGTERM');
   expect(await whole.exit).toBe(0);

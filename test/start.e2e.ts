@@ -122,7 +122,7 @@ describe('a command line', () => {
     const run = baton(['nonsense'], {});
     expect(await run.exit).toBe(2);
     expect(run.printed()).toBe(
-      'baton: There is no command "nonsense". Known: start, import, connect, sync, singer, airbyte, report, link, help.\n',
+      'baton: There is no command "nonsense". Known: start, import, connect, sync, singer, airbyte, definition, report, link, help.\n',
     );
   });
 
@@ -135,7 +135,7 @@ describe('a command line', () => {
   it('asking for help is told every command', async () => {
     const run = baton(['help'], {});
     expect(await run.exit).toBe(0);
-    for (const name of ['import', 'singer', 'airbyte', 'connect', 'sync', 'report', 'link'])
+    for (const name of ['import', 'singer', 'airbyte', 'connect', 'sync', 'report', 'definition', 'link'])
       expect(run.printed()).toContain(`npm run baton -- ${name}`);
   });
 });

@@ -107,7 +107,7 @@ function seenBy(time: TimeUntil, { mature }: Counts): number {
 function shareBy(time: TimeUntil, day: number): Quotients {
   const share = remembered(({ mature }: Counts) => ({
     x: sum(Array.from(time.days(mature).events).slice(0, day + 1)),
-    n: sum(Array.from(mature)),
+    n: time.share(mature).n,
   }));
   return {
     kind: 'share',

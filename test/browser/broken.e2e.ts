@@ -40,7 +40,7 @@ describe('when one question fails', () => {
     const page = await dashboard.page();
     await page.route(new RegExp(`${path}(\\?|$)`), (asked) => asked.abort());
     await opened(page, '/');
-    expect(await page.locator('[data-kpi]').count()).toBe(5);
+    expect(await page.locator('[data-kpi]').count()).toBe(14);
     expect(await page.locator('[data-point]').count()).toBeGreaterThan(10);
     expect(await failing(page)).toBe(0);
   });

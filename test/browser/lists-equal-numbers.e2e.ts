@@ -32,7 +32,7 @@ async function listed(): Promise<{ total: number; rows: number }> {
 
 test('five tiles each say value, interval, n, target, change, trend and how fresh', async () => {
   await page.goto('/');
-  const tiles = page.locator('[data-kpi]');
+  const tiles = page.locator('article[data-kpi]');
   await tiles.first().waitFor();
   expect(await tiles.count()).toBe(5);
   for (const words of await tiles.allInnerTexts()) {
@@ -41,6 +41,18 @@ test('five tiles each say value, interval, n, target, change, trend and how fres
     expect(words).toMatch(/Target|No target/);
     expect(words).toMatch(/Trend: /);
     expect(words).toMatch(/Data as of 15 Jun 2026/);
+    expect(words).not.toMatch(/NaN|Infinity|undefined|null/);
+  }
+});
+
+test('every other KPI is a line with its value or why there is none, its n and its change', async () => {
+  await page.goto('/');
+  const lines = page.locator('tr[data-kpi]');
+  await lines.first().waitFor();
+  expect(await lines.count()).toBe(9);
+  for (const words of await lines.allInnerTexts()) {
+    expect(words).toMatch(/ to |not |no |nothing/);
+    expect(words).toMatch(/Trend: /);
     expect(words).not.toMatch(/NaN|Infinity|undefined|null/);
   }
 });

@@ -1,11 +1,8 @@
-import { createRootRoute, createRoute, createRouter, Link, Outlet, type RouterHistory } from '@tanstack/react-router';
-import { AccountMenu } from './access/account-menu.js';
-import { SignInPage } from './access/sign-in-page.js';
-import { WorkspaceName } from './access/workspace-name.js';
-import { ApiProblem } from './api/problem.js';
+import { createRootRoute, createRoute, createRouter, Link, type RouterHistory } from '@tanstack/react-router';
 import { useSession } from './api/use-session.js';
 import { definitionSearch } from './definition/definition-search.js';
 import { driverShape, sideShape } from './driver/driver-search.js';
+import { Frame } from './frame.js';
 import { handoffSearch } from './handoff/handoff-search.js';
 import { FilterBar } from './kpi/filter-bar.js';
 import { OverviewPage } from './kpi/overview-page.js';
@@ -19,49 +16,11 @@ import { repeatShape } from './repeat/repeat-search.js';
 import { reportSearch } from './report/report-search.js';
 import { restatementShape } from './restatement/restatement-search.js';
 import { riskSearch } from './risk/risk-search.js';
-import { FreshnessPill } from './source/freshness-pill.js';
 import { newSourceSearch } from './source/new-source-search.js';
 import { Empty } from './ui/empty.js';
 import { Failure } from './ui/failure.js';
 import { readSearch } from './ui/read-search.js';
-import { Shell } from './ui/shell.js';
 import { useChange } from './use-change.js';
-
-const PLACES = [
-  { to: '/', label: 'Overview' },
-  { to: '/driver', label: 'Drivers' },
-  { to: '/process', label: 'Process' },
-  { to: '/risk', label: 'Accounts at risk' },
-  { to: '/repeat', label: 'Repeats' },
-];
-
-const SETUP = [
-  { to: '/definition', label: 'Definitions' },
-  { to: '/source', label: 'Sources' },
-  { to: '/match', label: 'Matching' },
-  { to: '/report', label: 'Reports' },
-];
-
-function Frame() {
-  const session = useSession();
-  if (session.error instanceof ApiProblem && session.error.status === 401) return <SignInPage retry={() => void session.refetch()} />;
-  return (
-    <Shell
-      places={PLACES}
-      setup={SETUP}
-      workspace={<WorkspaceName />}
-      tools={
-        <>
-          <FreshnessPill />
-          <AccountMenu />
-        </>
-      }
-    >
-      {session.error && <Failure what="The workspace" error={session.error} retry={() => void session.refetch()} stale={!!session.data} />}
-      <Outlet />
-    </Shell>
-  );
-}
 
 const root = createRootRoute({
   component: Frame,

@@ -1,12 +1,11 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { FactorList } from '../api/shape.js';
-import { type DataColumn, DataTable } from '../ui/data-table.js';
-import { count, counted, moment, money, periodWords, plainNumber, UNKNOWN } from '../ui/format.js';
+import type { DataColumn } from '../ui/data-table.js';
+import { counted, moment, money, periodWords, plainNumber, UNKNOWN } from '../ui/format.js';
 import { IgnoredNotice } from '../ui/ignored-notice.js';
+import { ListPanel } from '../ui/list-panel.js';
 import { Page } from '../ui/page.js';
-import { Panel } from '../ui/panel.js';
 import type { AskedQuery, SideSearch } from './driver-search.js';
 import { useSide } from './use-driver.js';
 
@@ -43,36 +42,14 @@ export function SideListPage({ asked, id, side }: { asked: AskedQuery | null; id
       }
     >
       <IgnoredNotice />
-      <Panel
-        title="Handoffs"
-        hideTitle
-        query={{ ...list, data: first }}
-        height={480}
-        empty={({ total }) => (total === 0 ? { kind: 'no match', title: 'No handoff is on this side' } : null)}
-      >
-        {({ total }) => (
-          <DataTable
-            caption={`${counted(total, 'handoff')}: ${name}`}
-            columns={columns}
-            rows={rows}
-            rowId={(row) => row.id}
-            sort={undefined}
-            onSort={null}
-            foot={
-              <p aria-live="polite">
-                <span data-loaded={rows.length} data-total={total}>
-                  {count(rows.length)} of {count(total)} shown{' '}
-                </span>
-                {list.hasNextPage && (
-                  <Button size="xs" variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                    Load more
-                  </Button>
-                )}
-              </p>
-            }
-          />
-        )}
-      </Panel>
+      <ListPanel
+        list={list}
+        first={first}
+        rows={rows}
+        columns={columns}
+        caption={(total) => `${counted(total, 'handoff')}: ${name}`}
+        nothing={{ title: 'No handoff is on this side' }}
+      />
     </Page>
   );
 }

@@ -1,16 +1,13 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { HandoffList } from '../api/shape.js';
-import { DataTable } from '../ui/data-table.js';
-import { count, counted, moment, periodWords, plainName } from '../ui/format.js';
+import { counted, moment, periodWords, plainName } from '../ui/format.js';
 import { IgnoredNotice } from '../ui/ignored-notice.js';
+import { ListPanel } from '../ui/list-panel.js';
 import { Page } from '../ui/page.js';
-import { Panel } from '../ui/panel.js';
 import { ExportMenu } from './export-menu.js';
 import { FilterChips } from './filter-chips.js';
 import { handoffColumns } from './handoff-columns.js';
-import styles from './handoff-list.module.css';
 import type { Change, ListSearch } from './overview-search.js';
 import { DEFAULT_BY } from './scope-search.js';
 import { listQuery, MOST_SORTED, useHandoffList } from './use-handoff-list.js';
@@ -51,38 +48,16 @@ export function HandoffListPage({ id, search, change }: HandoffListPageProps) {
     >
       <IgnoredNotice />
       <FilterChips filters={search.filter ?? []} onChange={(filter) => change({ filter })} />
-      <Panel
-        title="Handoffs"
-        hideTitle
-        query={{ ...list, data: first }}
-        height={480}
-        empty={({ total }) =>
-          total === 0 ? { kind: 'no match', title: 'No handoff is behind this number', words: 'Nothing was counted here.' } : null
-        }
-      >
-        {({ total }) => (
-          <DataTable
-            caption={`${counted(total, 'handoff')} behind ${name}`}
-            columns={columns}
-            rows={rows}
-            rowId={(row) => row.id}
-            sort={search.sort}
-            onSort={total <= MOST_SORTED ? (sort) => change({ sort }) : null}
-            foot={
-              <p className={styles.foot} aria-live="polite">
-                <span data-loaded={rows.length} data-total={total}>
-                  {count(rows.length)} of {count(total)} shown
-                </span>
-                {list.hasNextPage && (
-                  <Button size="xs" variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                    Load more
-                  </Button>
-                )}
-              </p>
-            }
-          />
-        )}
-      </Panel>
+      <ListPanel
+        list={list}
+        first={first}
+        rows={rows}
+        columns={columns}
+        caption={(total) => `${counted(total, 'handoff')} behind ${name}`}
+        nothing={{ title: 'No handoff is behind this number', words: 'Nothing was counted here.' }}
+        sort={search.sort}
+        onSort={(total) => (total <= MOST_SORTED ? (sort) => change({ sort }) : null)}
+      />
     </Page>
   );
 }

@@ -1,14 +1,12 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { ProcessList } from '../api/shape.js';
 import { Badge } from '../ui/badge.js';
-import { type DataColumn, DataTable } from '../ui/data-table.js';
-import { count, counted, moment, money, periodWords, plainNumber, UNKNOWN } from '../ui/format.js';
+import type { DataColumn } from '../ui/data-table.js';
+import { counted, moment, money, periodWords, plainNumber, UNKNOWN } from '../ui/format.js';
 import { IgnoredNotice } from '../ui/ignored-notice.js';
+import { ListPanel } from '../ui/list-panel.js';
 import { Page } from '../ui/page.js';
-import { Panel } from '../ui/panel.js';
-import styles from './process.module.css';
 import { type AskedQuery, NO_PART, type ProcessPart, partOf } from './process-search.js';
 import { useProcessList } from './use-process.js';
 
@@ -44,36 +42,14 @@ export function ProcessListPage({ query, part }: { query: AskedQuery | null; par
       }
     >
       <IgnoredNotice />
-      <Panel
-        title="Handoffs"
-        hideTitle
-        query={{ ...list, data: first }}
-        height={480}
-        empty={({ total }) => (total === 0 ? { kind: 'no match', title: 'No handoff is behind this number' } : null)}
-      >
-        {({ total, label }) => (
-          <DataTable
-            caption={`${counted(total, 'handoff')}: ${label}`}
-            columns={columns}
-            rows={rows}
-            rowId={(row) => row.id}
-            sort={undefined}
-            onSort={null}
-            foot={
-              <p className={styles.foot} aria-live="polite">
-                <span data-loaded={rows.length} data-total={total}>
-                  {count(rows.length)} of {count(total)} shown
-                </span>
-                {list.hasNextPage && (
-                  <Button size="xs" variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                    Load more
-                  </Button>
-                )}
-              </p>
-            }
-          />
-        )}
-      </Panel>
+      <ListPanel
+        list={list}
+        first={first}
+        rows={rows}
+        columns={columns}
+        caption={(total) => `${counted(total, 'handoff')}: ${first?.label ?? ''}`}
+        nothing={{ title: 'No handoff is behind this number' }}
+      />
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import { type Columns, eachOf, MOMENT_LISTS, MOMENTS, type Moment, type MomentLi
 import { remembered } from './remembered.js';
 
 /** With so many clocks started and not one stopped, the stop is not recorded anywhere. */
-const ENOUGH_STARTED = 30;
+export const ENOUGH_STARTED = 30;
 
 function least(values: Int32Array): number {
   let first = NEVER;

@@ -2,9 +2,7 @@ import type { ClockId } from '../definition/clock-id.js';
 import { CLOCKS } from '../handoff/clock.js';
 import { type Columns, type Moment, type MomentList, NEVER } from '../handoff/column.js';
 import type { Snapshot } from '../handoff/snapshot.js';
-
-/** With so many started and not one stopped, the stop is not recorded anywhere. */
-const ENOUGH_STARTED = 30;
+import { ENOUGH_STARTED } from '../kpi/told.js';
 
 /** What is said of a handoff can rest on these; some workspaces record some of them nowhere. */
 export type Input = ClockId | 'brief' | 'escalations' | 'repeats' | 'surveys' | 'owner-changes';

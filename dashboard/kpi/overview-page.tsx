@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { KpiAnswer, KpiAnswers } from '../api/shape.js';
-import { useSources } from '../api/use-sources.js';
 import type { Emptiness } from '../ui/empty.js';
 import { counted, moment, periodWords } from '../ui/format.js';
 import { IgnoredNotice } from '../ui/ignored-notice.js';
 import notice from '../ui/notice.module.css';
 import { Page } from '../ui/page.js';
 import { Panel } from '../ui/panel.js';
+import { useUnread } from '../ui/use-unread.js';
 import { BreakdownPanel } from './breakdown-panel.js';
 import { CurvePanel } from './curve-panel.js';
 import { Definition } from './definition.js';
@@ -99,26 +98,11 @@ function Lead({ data }: { data: KpiAnswers | undefined }) {
 
 /** Which of the ways to be empty this is. */
 function useEmptiness(search: OverviewSearch, change: Change<OverviewSearch>): (data: KpiAnswers) => Emptiness | null {
-  const sources = useSources();
+  const unread = useUnread('Numbers appear here as soon as every source has been read once.');
   return ({ handoffs, scope }) => {
     if (handoffs > 0) return null;
-    if (sources.data?.sources.length === 0)
-      return {
-        kind: 'no source',
-        title: 'No source is connected yet',
-        words: 'Import your own files with `npm run baton -- import`, or connect a CRM and a support tool.',
-        action: (
-          <Button component={Link} to="/source" variant="default" size="xs">
-            Sources
-          </Button>
-        ),
-      };
-    if (scope.dataAsOf === null)
-      return {
-        kind: 'syncing',
-        title: 'The first reading is on its way',
-        words: 'Numbers appear here as soon as every source has been read once.',
-      };
+    const why = unread(scope.dataAsOf);
+    if (why) return why;
     const filtered = (search.filter?.length ?? 0) > 0;
     return {
       kind: 'no match',

@@ -5,6 +5,7 @@ import { counted, moment, periodWords } from '../ui/format.js';
 import { IgnoredNotice } from '../ui/ignored-notice.js';
 import { Page } from '../ui/page.js';
 import { Panel } from '../ui/panel.js';
+import { useUnread } from '../ui/use-unread.js';
 import { MovePanel } from './move-panel.js';
 import { PathPanel } from './path-panel.js';
 import type { AskedQuery } from './process-search.js';
@@ -24,12 +25,13 @@ interface ProcessPageProps {
 export function ProcessPage({ query, filters }: ProcessPageProps) {
   const process = useProcess(query);
   const empty = process.data?.handoffs === 0;
+  const unread = useUnread('The way is drawn once every source has been read once.');
   return (
     <Page title="Process" lead={<Lead data={process.data} />}>
       <IgnoredNotice />
       {filters}
       {empty ? (
-        <Panel title="Process" hideTitle query={process} height={300} empty={emptiness}>
+        <Panel title="Process" hideTitle query={process} height={300} empty={({ scope }) => unread(scope.dataAsOf) ?? nothingWon(scope)}>
           {() => null}
         </Panel>
       ) : (
@@ -56,9 +58,7 @@ function Lead({ data }: { data: ProcessAnswer | undefined }) {
   );
 }
 
-function emptiness({ scope }: ProcessAnswer): Emptiness {
-  if (scope.dataAsOf === null)
-    return { kind: 'syncing', title: 'The first reading is on its way', words: 'The way is drawn once every source has been read once.' };
+function nothingWon(scope: ProcessAnswer['scope']): Emptiness {
   const filtered = scope.filters.length > 0;
   return {
     kind: 'no match',

@@ -7,6 +7,7 @@ import { count, counted, periodWords } from '../ui/format.js';
 import { IgnoredNotice } from '../ui/ignored-notice.js';
 import { Page } from '../ui/page.js';
 import { Panel } from '../ui/panel.js';
+import { useUnread } from '../ui/use-unread.js';
 import { CoverageLine } from './coverage-line.js';
 import { EpisodeRow } from './episode-row.js';
 import styles from './repeat.module.css';
@@ -32,6 +33,8 @@ export function RepeatPage({ query, search, change, filters }: RepeatPageProps) 
   const episodes = useEpisodes(query, search);
   const pages = episodes.data?.pages ?? [];
   const first = pages[0];
+  const unread = useUnread('Episodes are found once every source has been read.');
+  const clear = () => change({ tier: undefined, verdict: undefined, handoff: undefined });
   return (
     <Page title="Repeat information" lead={<Lead data={first} />}>
       <IgnoredNotice />
@@ -42,7 +45,7 @@ export function RepeatPage({ query, search, change, filters }: RepeatPageProps) 
         aside={first && <Narrow data={first} search={search} change={change} />}
         query={{ ...episodes, data: first }}
         height={520}
-        empty={(data) => emptiness(data, search, () => change({ tier: undefined, verdict: undefined, handoff: undefined }))}
+        empty={(data) => (data.total > 0 ? null : (unread(data.scope.dataAsOf) ?? nothingFound(search, clear)))}
       >
         {(data) => (
           <>
@@ -107,10 +110,7 @@ function Narrow({ data, search, change }: Pick<RepeatPageProps, 'search' | 'chan
 
 const size = ({ tiers }: RepeatAnswer, tier: string) => tiers.find((one) => one.tier === tier)?.count ?? 0;
 
-function emptiness(data: RepeatAnswer, search: RepeatSearch, clear: () => void): Emptiness | null {
-  if (data.total > 0) return null;
-  if (data.scope.dataAsOf === null)
-    return { kind: 'syncing', title: 'The first reading is on its way', words: 'Episodes are found once every source has been read.' };
+function nothingFound(search: RepeatSearch, clear: () => void): Emptiness {
   if (search.tier || search.verdict || search.handoff)
     return {
       kind: 'no match',

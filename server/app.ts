@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { json, raw } from 'express';
+import { undecided } from '../etl/warehouse/index.js';
 import { Sessions } from './access/sessions.js';
 import { type AppOptions, appModule } from './app.module.js';
 import { dashboard } from './http/dashboard.js';
@@ -27,5 +28,6 @@ export async function createApp(options: AppOptions & { dashboardDirectory: stri
   app.use('/api/webhook', raw({ type: () => true, limit: '1mb' }));
   app.use('/api', json({ limit: '200kb' }));
   app.use(['/api', '/sign-in'], app.get(Sessions).handler);
+  app.use((_request: unknown, _response: unknown, next: () => void) => undecided(next));
   return app.init();
 }

@@ -1,6 +1,8 @@
-import { DataSource } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import * as migrations from './migration/index.js';
+import { DOOR_ROLE } from './migration/isolate.js';
 import { SnakeCase } from './naming.js';
+import { ScopedDatabase } from './scoped-database.js';
 import * as tables from './table/index.js';
 
 /** Milliseconds after which a statement is given up: a black-holed link must not hang a request for ever. */
@@ -11,11 +13,16 @@ export interface DatabaseOptions {
   poolSize?: number;
   /** Milliseconds; raise it for imports and derivations, which are long by nature. */
   statementLimit?: number;
+  /** Row-level security holds: each statement needs a scope (`within`, `atTheDoor`). Left out for migrations and tests, which work as the owner. */
+  scoped?: boolean;
 }
 
 /** A TypeORM data source on `url`, not yet connected. Its pool heals after a crash, a cut or a black hole. */
-export function database(url: string, { poolSize = 10, statementLimit = STATEMENT_LIMIT }: DatabaseOptions = {}): DataSource {
-  return new DataSource({
+export function database(
+  url: string,
+  { poolSize = 10, statementLimit = STATEMENT_LIMIT, scoped = false }: DatabaseOptions = {},
+): DataSource {
+  const options: DataSourceOptions = {
     type: 'postgres',
     url,
     entities: Object.values(tables),
@@ -32,10 +39,13 @@ export function database(url: string, { poolSize = 10, statementLimit = STATEMEN
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 30_000,
       keepAlive: true,
+      // What a connection falls back to between transactions may read no fact.
+      ...(scoped && { options: `-c role=${DOOR_ROLE}` }),
     },
     // Idle connections report a crash of the server here; the pool replaces them.
     poolErrorHandler: () => {},
-  });
+  };
+  return scoped ? new ScopedDatabase(options) : new DataSource(options);
 }
 
 /** Oldest Postgres whose SQL we use. */

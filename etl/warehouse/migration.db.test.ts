@@ -39,8 +39,19 @@ test('every tenant table has workspace_id first in its key', async () => {
     select c.conrelid::regclass::text as table, a.attname as first
     from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
     where c.contype = 'p' and c.connamespace = 'public'::regnamespace`);
-  const local = ['workspace', 'session', 'sign_in_link', 'migrations'];
+  const local = ['workspace', 'session', 'sign_in_link', 'migrations', 'login', 'login_identity', 'recovery_code', 'password_reset'];
   const tenant = keys.filter((key) => !local.includes(key.table));
   expect(tenant.length).toBeGreaterThan(20);
   expect(tenant.filter((key) => key.first !== 'workspace_id')).toEqual([]);
+});
+
+test('every table that holds something of a workspace is closed to the others, for its owner too', async () => {
+  const tables = await fresh.db.query<{ table: string; forced: boolean; policies: string[] }[]>(`
+    select c.relname as table, c.relrowsecurity and c.relforcerowsecurity as forced,
+      array(select polname::text from pg_policy where polrelid = c.oid) as policies
+    from pg_class c
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'session'
+      and (c.relname = 'workspace' or exists (select 1 from pg_attribute where attrelid = c.oid and attname = 'workspace_id'))`);
+  expect(tables.length).toBeGreaterThan(40);
+  expect(tables.filter(({ forced, policies }) => !forced || !policies.includes('own_workspace'))).toEqual([]);
 });

@@ -1,9 +1,10 @@
 import { type CanActivate, type ExecutionContext, ForbiddenException, Injectable, UnauthorizedException } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { DataSource } from 'typeorm';
-import { Workspace } from '../../etl/warehouse/index.js';
+import { atTheDoor, enter, Workspace } from '../../etl/warehouse/index.js';
 import { Clock } from '../http/clock.js';
 import { PUBLIC } from './public.js';
+import { RIGHTS } from './right.js';
 import { readVisibility } from './session-visibility.js';
 import { SESSION_DAYS } from './sessions.js';
 import type { SignedRequest } from './signed-request.js';
@@ -29,10 +30,13 @@ export class SignedInGuard implements CanActivate {
     if (!workspaceId || !signedInAt) throw new UnauthorizedException(`Nobody is signed in. ${HOW}`);
     const age = this.clock.now().getTime() - signedInAt;
     if (age > SESSION_DAYS * DAY) throw new UnauthorizedException(`This session is older than ${SESSION_DAYS} days. ${HOW}`);
-    const workspace = await this.db.getRepository(Workspace).findOneBy({ id: workspaceId });
+    const workspace = await atTheDoor(() => this.db.getRepository(Workspace).findOneBy({ id: workspaceId }));
     if (!workspace) throw new UnauthorizedException(`The workspace of this session is gone. ${HOW}`);
     request.workspace = workspace;
-    request.visibility = readVisibility(request.session.visibility);
+    const visibility = readVisibility(request.session.visibility);
+    request.visibility = visibility;
+    request.signedIn = { by: 'link', login: null, role: 'admin', sight: 'all', rights: RIGHTS, visibility };
+    enter(workspace.id);
     if (request.visibility.kind !== 'all' && this.marked(context, WHOLE_WORKSPACE)) throw new ForbiddenException(WHOLE);
     return true;
   }

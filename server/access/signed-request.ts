@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Workspace } from '../../etl/warehouse/index.js';
 import type { Visibility } from '../handoff/visibility.js';
+import type { SignedIn } from './signed-in.js';
 
 declare module 'express-session' {
   interface SessionData {
@@ -16,4 +17,5 @@ declare module 'express-session' {
 export interface SignedRequest extends Request {
   workspace: Workspace;
   visibility: Visibility;
+  signedIn: SignedIn;
 }

@@ -15,3 +15,6 @@ export { Restatement0014 } from './0014-restatement.js';
 export { EpisodeVerdict0015 } from './0015-episode-verdict.js';
 export { VisibilityOfALink0016 } from './0016-visibility-of-a-link.js';
 export { AppliedDefinition0017 } from './0017-applied-definition.js';
+export { Isolation0018 } from './0018-isolation.js';
+export { Access0019 } from './0019-access.js';
+export { TokenAndAudit0020 } from './0020-token-and-audit.js';

@@ -1,0 +1,46 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { APP_ROLE, DOOR_ROLE, isolate, KEEPER_ROLE, keepAtTheDoor, openAtTheDoor, unisolate } from './isolate.js';
+
+const FACTS = [
+  ...['account', 'account_fact', 'account_link', 'cursor', 'deal', 'deal_stage_change', 'definition_version', 'derivation'],
+  ...['episode_verdict', 'event', 'excluded_deal', 'hand_match', 'handoff', 'handoff_event', 'kept_row', 'mapping_version'],
+  ...['message', 'named_record', 'pending_change', 'person', 'pipeline_stage', 'record', 'rejected_record', 'report'],
+  ...['report_delivery', 'restatement', 'source', 'stream_run', 'subscription', 'survey_response', 'sync_run', 'task'],
+  ...['ticket', 'webhook_change', 'webhook_receipt'],
+];
+
+/** Postgres itself holds workspaces apart, whatever a statement forgets. */
+export class Isolation0018 implements MigrationInterface {
+  name = 'Isolation0000000000018';
+
+  async up(tx: QueryRunner): Promise<void> {
+    for (const role of [APP_ROLE, DOOR_ROLE, KEEPER_ROLE]) await makeRole(tx, role);
+    await isolate(tx, FACTS);
+    await isolate(tx, ['workspace'], { key: 'id' });
+    await isolate(tx, ['sign_in_link']);
+    await openAtTheDoor(tx, ['workspace', 'sign_in_link']);
+    await keepAtTheDoor(tx, ['session']);
+  }
+
+  /** The roles stay: other databases of the same server may have them. */
+  async down(tx: QueryRunner): Promise<void> {
+    await unisolate(tx, [...FACTS, 'workspace', 'sign_in_link']);
+    await tx.query(`revoke all on session from ${APP_ROLE}, ${DOOR_ROLE}, ${KEEPER_ROLE}`);
+  }
+}
+
+/** Roles belong to the whole server, so another Baton on it may have made them, even at this moment. */
+async function makeRole(tx: QueryRunner, role: string): Promise<void> {
+  await tx.query(`do $$ begin
+      if not exists (select 1 from pg_roles where rolname = '${role}') then
+        create role ${role} nosuperuser nobypassrls nocreatedb nocreaterole nologin;
+      end if;
+      if not pg_has_role(current_user, '${role}', 'set') then
+        grant ${role} to current_user;
+      end if;
+    exception
+      when duplicate_object or unique_violation then null;
+      when insufficient_privilege then
+        raise exception 'The user % may not make the role ${role}. Let an administrator of the server run: create role ${role}; grant ${role} to %', current_user, current_user;
+    end $$`);
+}

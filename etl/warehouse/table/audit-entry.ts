@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Something that somebody did or tried. Each holds the hash of the one before it, so that none can be changed or taken out unseen. */
+@Entity()
+export class AuditEntry {
+  /** That of the installation, all zeros, where no workspace was known. */
+  @PrimaryColumn('uuid') workspaceId!: string;
+  /** From 1, without gaps. */
+  @PrimaryColumn('bigint') number!: string;
+  @Column('timestamptz') at!: Date;
+  @Column('jsonb') actor!: object;
+  /** Such as 'sign-in.failed'. */
+  @Column('text') action!: string;
+  /** What it was done to, such as a source's id. */
+  @Column('text', { nullable: true }) subject!: string | null;
+  @Column('jsonb') detail!: object;
+  @Column('text', { nullable: true }) requestId!: string | null;
+  @Column('text', { nullable: true }) address!: string | null;
+  /** SHA-256, hex. */
+  @Column('text') previousHash!: string;
+  @Column('text') hash!: string;
+}

@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { json, raw } from 'express';
 import { undecided } from '../etl/warehouse/index.js';
-import { Sessions } from './access/sessions.js';
+import { Sessions } from './access/session/sessions.js';
 import { type AppOptions, appModule } from './app.module.js';
 import { dashboard } from './http/dashboard.js';
 import { headers, noStore } from './http/headers.js';

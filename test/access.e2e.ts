@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeSignInToken } from '../server/access/sign-in-link.js';
+import { makeSignInToken } from '../server/access/sign-in/sign-in-link.js';
 import { type TestServer, testServer } from './server.js';
 
 const DAY = 86_400_000;

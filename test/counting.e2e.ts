@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { makeSignInToken } from '../server/access/sign-in-link.js';
+import { makeSignInToken } from '../server/access/sign-in/sign-in-link.js';
 import { baton, compile, folder } from './baton-process.js';
 import { syntheticWorkspace } from './bench/kpi-handoffs.js';
 import { freshDatabase, type TestDatabase } from './database.js';

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeSignInToken } from '../server/access/sign-in-link.js';
+import { makeSignInToken } from '../server/access/sign-in/sign-in-link.js';
 import { SAMPLE_NOW, sampleServer } from './sample.js';
 import type { TestServer } from './server.js';
 

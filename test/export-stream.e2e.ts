@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type RecordBatch, RecordBatchReader } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeSignInToken } from '../server/access/sign-in-link.js';
+import { makeSignInToken } from '../server/access/sign-in/sign-in-link.js';
 import { syntheticHandoffs } from './bench/kpi-handoffs.js';
 import { type TestServer, testServer } from './server.js';
 

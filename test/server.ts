@@ -4,7 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import type { DataSource } from 'typeorm';
 import { database, Workspace } from '../etl/warehouse/index.js';
-import { makeSignInToken } from '../server/access/sign-in-link.js';
+import { makeSignInToken } from '../server/access/sign-in/sign-in-link.js';
 import { createApp } from '../server/app.js';
 import { Clock } from '../server/http/clock.js';
 import { Installation } from '../server/http/installation.js';

@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { makeTokenTo } from '../server/access/sign-in-link.js';
+import { makeTokenTo } from '../server/access/sign-in/sign-in-link.js';
 import type { Visibility } from '../server/handoff/visibility.js';
 import { Clock } from '../server/http/clock.js';
 import type { TestServer } from './server.js';

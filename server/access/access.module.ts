@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { SameOriginGuard } from './same-origin.guard.js';
-import { SessionController } from './session.controller.js';
-import { Sessions } from './sessions.js';
-import { SignInController } from './sign-in.controller.js';
+import { SessionController } from './session/session.controller.js';
+import { Sessions } from './session/sessions.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignedInGuard } from './signed-in.guard.js';
 
 /** Who may ask. The guards stand before every route of every feature. */

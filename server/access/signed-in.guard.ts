@@ -5,8 +5,8 @@ import { atTheDoor, enter, Workspace } from '../../etl/warehouse/index.js';
 import { Clock } from '../http/clock.js';
 import { PUBLIC } from './public.js';
 import { RIGHTS } from './right.js';
-import { readVisibility } from './session-visibility.js';
-import { SESSION_DAYS } from './sessions.js';
+import { readVisibility } from './session/session-visibility.js';
+import { SESSION_DAYS } from './session/sessions.js';
 import type { SignedRequest } from './signed-request.js';
 import { WHOLE_WORKSPACE } from './whole-workspace.js';
 

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { makeSignInToken } from '../access/sign-in-link.js';
+import { makeSignInToken } from '../access/sign-in/sign-in-link.js';
 import type { Settings } from './settings.js';
 
 const fileOf = (settings: Settings) => join(settings.dataDirectory, 'address');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { database, type Workspace } from '../../etl/warehouse/index.js';
-import { makeSignInToken } from '../../server/access/sign-in-link.js';
+import { makeSignInToken } from '../../server/access/sign-in/sign-in-link.js';
 import { withDatabases } from './bench-database.js';
 import { syntheticWorkspace } from './kpi-handoffs.js';
 import { quantile } from './timing.js';

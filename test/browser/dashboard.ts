@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { DataSource } from 'typeorm';
 import type { Workspace } from '../../etl/warehouse/index.js';
-import { makeSignInToken } from '../../server/access/sign-in-link.js';
+import { makeSignInToken } from '../../server/access/sign-in/sign-in-link.js';
 import { compile } from '../baton-process.js';
 import { KnownHandoffs } from '../known-handoffs.js';
 import { testServer } from '../server.js';

@@ -4,14 +4,14 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import type { Workspace } from '../../etl/warehouse/index.js';
-import type { Visibility } from '../handoff/visibility.js';
-import { Clock } from '../http/clock.js';
-import { CurrentVisibility } from './current-visibility.js';
-import { CurrentWorkspace } from './current-workspace.js';
+import type { Workspace } from '../../../etl/warehouse/index.js';
+import type { Visibility } from '../../handoff/visibility.js';
+import { Clock } from '../../http/clock.js';
+import { CurrentVisibility } from '../current-visibility.js';
+import { CurrentWorkspace } from '../current-workspace.js';
+import { signIn } from '../sign-in/sign-in.js';
+import { makeWorkspace, workspaceOf } from '../workspaces.js';
 import { newWorkspace, session } from './session.schema.js';
-import { signIn } from './sign-in.js';
-import { makeWorkspace, workspaceOf } from './workspaces.js';
 
 /** Who is signed in, and to what. */
 @Controller('session')

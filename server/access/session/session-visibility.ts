@@ -1,6 +1,6 @@
 import { UnauthorizedException } from '@nestjs/common';
 import { z } from 'zod';
-import { EVERYTHING, type Visibility } from '../handoff/visibility.js';
+import { EVERYTHING, type Visibility } from '../../handoff/visibility.js';
 
 const stored = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import type { Request } from 'express';
-import type { Visibility } from '../handoff/visibility.js';
+import type { Visibility } from '../../handoff/visibility.js';
 
 /** What a session is opened to. */
 export interface Entry {

@@ -5,8 +5,8 @@ import session from 'express-session';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
-import { Installation } from '../http/installation.js';
-import { Log } from '../http/log.js';
+import { Installation } from '../../http/installation.js';
+import { Log } from '../../http/log.js';
 
 /** A session ends this long after sign-in, however much it is used. */
 export const SESSION_DAYS = 30;

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { SignInLink } from '../../etl/warehouse/index.js';
-import { EVERYTHING, type Visibility } from '../handoff/visibility.js';
-import { readVisibility } from './session-visibility.js';
+import { SignInLink } from '../../../etl/warehouse/index.js';
+import { EVERYTHING, type Visibility } from '../../handoff/visibility.js';
+import { readVisibility } from '../session/session-visibility.js';
 import type { Entry } from './sign-in.js';
 
 /** A sign-in link works once, within this time. */

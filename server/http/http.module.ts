@@ -8,6 +8,8 @@ import { LOG } from './log.js';
 import { LONG_WORK } from './long-work.js';
 import { ProblemFilter } from './problem.filter.js';
 import { invalid } from './problem.js';
+import { Throttle } from './throttle.js';
+import { ThrottleInPostgres } from './throttle-in-postgres.js';
 
 export interface HttpOptions {
   db: DataSource;
@@ -30,8 +32,9 @@ export const httpModule = (options: HttpOptions): DynamicModule => ({
     { provide: Installation, useValue: options.installation },
     { provide: Clock, useValue: options.clock },
     { provide: LOG, useValue: options.log },
+    { provide: Throttle, useClass: ThrottleInPostgres },
     { provide: APP_PIPE, useValue: new StandardSchemaValidationPipe({ exceptionFactory: invalid }) },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [DataSource, LONG_WORK, Installation, Clock, LOG],
+  exports: [DataSource, LONG_WORK, Installation, Clock, LOG, Throttle],
 });

@@ -18,3 +18,4 @@ export { AppliedDefinition0017 } from './0017-applied-definition.js';
 export { Isolation0018 } from './0018-isolation.js';
 export { Access0019 } from './0019-access.js';
 export { TokenAndAudit0020 } from './0020-token-and-audit.js';
+export { SignIn0021 } from './0021-sign-in.js';

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { AuditModule } from './access/audit/audit.module.js';
 import { countingModule } from './counting/counting.module.js';
 import { DefinitionModule } from './definition/definition.module.js';
 import { DriverModule } from './driver/driver.module.js';
@@ -20,6 +21,7 @@ import { WebhookModule } from './webhook/webhook.module.js';
 
 @Module({
   imports: [
+    AuditModule,
     AccessModule,
     DefinitionModule,
     // Before the handoffs: `handoff/export` is no handoff of that id.

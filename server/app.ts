@@ -6,6 +6,7 @@ import { Sessions } from './access/session/sessions.js';
 import { type AppOptions, appModule } from './app.module.js';
 import { dashboard } from './http/dashboard.js';
 import { headers, noStore } from './http/headers.js';
+import { requestContext } from './http/request-context.js';
 import { requestLog } from './http/request-log.js';
 
 /** Routes outside /api. */
@@ -29,5 +30,6 @@ export async function createApp(options: AppOptions & { dashboardDirectory: stri
   app.use('/api', json({ limit: '200kb' }));
   app.use(['/api', '/sign-in'], app.get(Sessions).handler);
   app.use((_request: unknown, _response: unknown, next: () => void) => undecided(next));
+  app.use(requestContext);
   return app.init();
 }

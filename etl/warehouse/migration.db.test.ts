@@ -39,7 +39,18 @@ test('every tenant table has workspace_id first in its key', async () => {
     select c.conrelid::regclass::text as table, a.attname as first
     from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
     where c.contype = 'p' and c.connamespace = 'public'::regnamespace`);
-  const local = ['workspace', 'session', 'sign_in_link', 'migrations', 'login', 'login_identity', 'recovery_code', 'password_reset', 'throttle'];
+  const local = [
+    'workspace',
+    'session',
+    'sign_in_link',
+    'migrations',
+    'login',
+    'login_identity',
+    'recovery_code',
+    'password_reset',
+    'key_check',
+    'throttle',
+  ];
   const tenant = keys.filter((key) => !local.includes(key.table));
   expect(tenant.length).toBeGreaterThan(20);
   expect(tenant.filter((key) => key.first !== 'workspace_id')).toEqual([]);

@@ -7,6 +7,8 @@ export interface SignedIn {
   /** How: with a session of a login, with an API token, or with a link printed on the server, which has no login. */
   by: 'session' | 'token' | 'link';
   login: { id: string; email: string; name: string } | null;
+  /** Of a token, its beginning that is shown. */
+  token?: { id: string; prefix: string };
   role: Role;
   sight: Sight;
   /** Of the role, and of a token no more than its scopes. */

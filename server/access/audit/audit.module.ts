@@ -1,0 +1,21 @@
+import { Global, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../../http/clock.js';
+import { Installation } from '../../http/installation.js';
+import { Audit } from './audit.js';
+import { AuditLog } from './audit-log.js';
+
+/** What was done is written down by every feature. */
+@Global()
+@Module({
+  providers: [
+    {
+      provide: Audit,
+      inject: [DataSource, Clock, Installation],
+      useFactory: (db: DataSource, clock: Clock, { secretKey }: Installation) =>
+        new AuditLog({ db, key: secretKey, now: () => clock.now() }),
+    },
+  ],
+  exports: [Audit],
+})
+export class AuditModule {}

@@ -9,15 +9,19 @@ import { createApp } from '../server/app.js';
 import { Clock } from '../server/http/clock.js';
 import { Installation } from '../server/http/installation.js';
 import { silentLog } from '../server/http/log.js';
+import { type Agent, agentOf } from './agent.js';
 import { freshDatabase } from './database.js';
 
 export interface TestServer {
   /** Signed in. */
-  agent: ReturnType<typeof request.agent>;
+  agent: Agent;
   /** Not signed in. */
   stranger: ReturnType<typeof request>;
   app: NestExpressApplication;
+  /** The owner's, which sees the rows of all workspaces: for the test's own looks. */
   db: DataSource;
+  /** The server's, which sees what it says with `within` or `atTheDoor`. */
+  scoped: DataSource;
   workspace: Workspace;
   close(): Promise<void>;
 }
@@ -38,7 +42,9 @@ export interface TestServerOptions {
 /** The whole server on a fresh database, with nothing of ours replaced but the clock. */
 export async function testServer(options: TestServerOptions): Promise<TestServer> {
   const fresh = await freshDatabase(options.template);
-  const db = options.through ? await connected(database(await options.through(fresh.url), { poolSize: 4 })) : fresh.db;
+  const { db } = fresh;
+  const url = options.through ? await options.through(fresh.url) : fresh.url;
+  const scoped = await database(url, { poolSize: 4, scoped: true }).initialize();
   const { now } = options;
   const clock = new Clock(typeof now === 'function' ? now : () => now);
   const workspace = options.template ? await onlyWorkspace(db) : await testWorkspace(db, { createdAt: clock.now(), ...options.workspace });
@@ -49,19 +55,24 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
     sessionKey: Buffer.alloc(32, 2),
     publicUrl: 'http://localhost',
   });
-  const app = await createApp({ db, longWork: db, installation, clock, log: silentLog(), dashboardDirectory: resolve('dist/dashboard') });
-  const agent = request.agent(app.getHttpServer());
+  const app = await createApp({
+    db: scoped,
+    longWork: scoped,
+    installation,
+    clock,
+    log: silentLog(),
+    dashboardDirectory: resolve('dist/dashboard'),
+  });
+  const agent = agentOf(app);
   const token = await makeSignInToken(db, workspace.id, clock.now());
   await agent.get(`/sign-in?token=${token}`).expect(303);
   const close = async () => {
     await app.close();
+    await scoped.destroy();
     await db.destroy();
-    if (fresh.db.isInitialized) await fresh.db.destroy();
   };
-  return { agent, stranger: request(app.getHttpServer()), app, db, workspace, close };
+  return { agent, stranger: request(app.getHttpServer()), app, db, scoped, workspace, close };
 }
-
-const connected = (db: DataSource) => db.initialize();
 
 const onlyWorkspace = (db: DataSource): Promise<Workspace> => db.getRepository(Workspace).findOneOrFail({ where: {} });
 

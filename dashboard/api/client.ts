@@ -1,14 +1,14 @@
 import createClient from 'openapi-fetch';
 import { ApiProblem, problemOf, unanswered } from './problem.js';
 import type { paths } from './schema.gen.js';
+import { withToken } from './session-token.js';
 
 const TIMEOUT_MS = 30_000;
 
-/** The only road to the server. Cookies sign the request; nothing else does. */
-export const api = createClient<paths>({
-  baseUrl: globalThis.location.origin,
-  fetch: (request) => globalThis.fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MS)]) }),
-});
+const ask = (request: Request) => globalThis.fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MS)]) });
+
+/** The only road to the server. The session's cookie signs a request, and its token a change. */
+export const api = createClient<paths>({ baseUrl: globalThis.location.origin, fetch: (request) => withToken(request, ask) });
 
 /** The data of an answer; throws ApiProblem for every other outcome, and lets an abandoned request pass. */
 export async function answer<T>(asked: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {

@@ -14,3 +14,17 @@ export const USUAL_SIGHT: Readonly<Record<Role, Sight>> = {
   executive: 'all',
   analyst: 'all',
 };
+
+/** What the table keeps. Throws for what no version of Baton wrote. */
+export function readRole(kept: string): Role {
+  const role = ROLES.find((one) => one === kept);
+  if (!role) throw new Error(`"${kept}" is no role of a member: ${ROLES.join(', ')}.`);
+  return role;
+}
+
+/** The same for what a member sees. */
+export function readSight(kept: string): Sight {
+  const sight = SIGHTS.find((one) => one === kept);
+  if (!sight) throw new Error(`"${kept}" is nothing that a member sees: ${SIGHTS.join(', ')}.`);
+  return sight;
+}

@@ -1,47 +1,42 @@
-import { type CanActivate, type ExecutionContext, ForbiddenException, Injectable, UnauthorizedException } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable, Optional } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { DataSource } from 'typeorm';
-import { atTheDoor, enter, Workspace } from '../../etl/warehouse/index.js';
-import { Clock } from '../http/clock.js';
+import { enter } from '../../etl/warehouse/index.js';
+import { Audit } from './audit/audit.js';
+import { assertMay, assertSeesAll, neededRight } from './may.js';
 import { PUBLIC } from './public.js';
-import { RIGHTS } from './right.js';
-import { readVisibility } from './session/session-visibility.js';
-import { SESSION_DAYS } from './session/sessions.js';
 import type { SignedRequest } from './signed-request.js';
-import { WHOLE_WORKSPACE } from './whole-workspace.js';
+import { Who } from './who.js';
 
-const HOW = 'Open a sign-in link; `npm run baton -- link` prints one.';
-const WHOLE = "This speaks of everybody's handoffs, and you see only some. Ask someone who sees all of the workspace.";
-const DAY = 86_400_000;
-
-/** Stands before every route that is not @Public(). */
+/** Stands before every route that is not @Public(): who asks, and may they? */
 @Injectable()
 export class SignedInGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly db: DataSource,
-    private readonly clock: Clock,
+    private readonly who: Who,
+    @Optional() private readonly audit?: Audit,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (this.marked(context, PUBLIC)) return true;
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()]) === true) return true;
     const request = context.switchToHttp().getRequest<SignedRequest>();
-    const { workspaceId, signedInAt } = request.session ?? {};
-    if (!workspaceId || !signedInAt) throw new UnauthorizedException(`Nobody is signed in. ${HOW}`);
-    const age = this.clock.now().getTime() - signedInAt;
-    if (age > SESSION_DAYS * DAY) throw new UnauthorizedException(`This session is older than ${SESSION_DAYS} days. ${HOW}`);
-    const workspace = await atTheDoor(() => this.db.getRepository(Workspace).findOneBy({ id: workspaceId }));
-    if (!workspace) throw new UnauthorizedException(`The workspace of this session is gone. ${HOW}`);
+    const { workspace, signedIn } = await this.who.asks(request);
     request.workspace = workspace;
-    const visibility = readVisibility(request.session.visibility);
-    request.visibility = visibility;
-    request.signedIn = { by: 'link', login: null, role: 'admin', sight: 'all', rights: RIGHTS, visibility };
+    request.signedIn = signedIn;
+    request.visibility = signedIn.visibility;
     enter(workspace.id);
-    if (request.visibility.kind !== 'all' && this.marked(context, WHOLE_WORKSPACE)) throw new ForbiddenException(WHOLE);
+    const needed = neededRight(this.reflector, context, request.method);
+    try {
+      assertMay(signedIn, needed);
+      assertSeesAll(this.reflector, context, signedIn);
+    } catch (error) {
+      await this.denied(request, needed);
+      throw error;
+    }
     return true;
   }
 
-  private marked(context: ExecutionContext, mark: string): boolean {
-    return this.reflector.getAllAndOverride<boolean>(mark, [context.getHandler(), context.getClass()]) === true;
+  private async denied({ workspace, signedIn, method, route }: SignedRequest, needed: string | null): Promise<void> {
+    const detail = { method, route: String(route?.path ?? ''), needed };
+    await this.audit?.note({ workspaceId: workspace.id, action: 'access.denied', actor: signedIn, subject: null, detail });
   }
 }

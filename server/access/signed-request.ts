@@ -6,6 +6,8 @@ import type { SignedIn } from './signed-in.js';
 declare module 'express-session' {
   interface SessionData {
     workspaceId: string;
+    /** Left out for one who came by a link. */
+    loginId?: string;
     /** Milliseconds since 1970. */
     signedInAt: number;
     /** Left out for all. */

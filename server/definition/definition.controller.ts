@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Workspace } from '../../etl/warehouse/index.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
+import { Needs } from '../access/right.js';
 import { WholeWorkspace } from '../access/whole-workspace.js';
 import { Counter } from '../counting/counter.js';
 import type { JsonAnswer } from '../counting/json-answer.js';
@@ -46,6 +47,7 @@ export class DefinitionController {
   }
 
   @Post('preview')
+  @Needs('define')
   @HttpCode(200)
   @ApiOperation({ operationId: 'previewDefinition', summary: 'Every number by the definition in force and by another; nothing is changed' })
   @ApiOkResponse({ standardSchema: schema.previewAnswer })
@@ -58,6 +60,7 @@ export class DefinitionController {
   }
 
   @Put()
+  @Needs('define')
   @ApiOperation({
     operationId: 'decideDefinition',
     summary: 'Keep a definition as the next version; where its rules differ, handoffs are derived anew',
@@ -73,6 +76,7 @@ export class DefinitionController {
   }
 
   @Post(':version/restore')
+  @Needs('define')
   @HttpCode(200)
   @ApiOperation({ operationId: 'restoreDefinition', summary: 'Decide again what an older version says, as the next version' })
   @ApiOkResponse({ standardSchema: schema.decided })

@@ -7,6 +7,7 @@ import type { Response } from 'express';
 import type { Workspace } from '../../etl/warehouse/index.js';
 import { CurrentVisibility } from '../access/current-visibility.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
+import { Needs } from '../access/right.js';
 import type { Asked } from '../counting/asked.js';
 import { Counter } from '../counting/counter.js';
 import type { Visibility } from '../handoff/visibility.js';
@@ -20,6 +21,7 @@ const EXTENSIONS = { arrow: 'arrows', csv: 'csv' };
 
 @ApiTags('handoff')
 @Controller('handoff/export')
+@Needs('export')
 export class ExportController {
   constructor(private readonly counter: Counter) {}
 

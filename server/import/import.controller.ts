@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { undoImport } from '../../etl/sync/undo-import.js';
 import type { Workspace } from '../../etl/warehouse/index.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
+import { Needs } from '../access/right.js';
 import { WholeWorkspace } from '../access/whole-workspace.js';
 import { Clock } from '../http/clock.js';
 import { LongWork } from '../http/long-work.js';
@@ -16,6 +17,7 @@ import { Uploads } from './uploads.js';
 
 /** Files handed over in the browser: guessed, tried, imported, and undone. */
 @Controller('import')
+@Needs('connect')
 @ApiTags('import')
 @WholeWorkspace()
 export class ImportController {

@@ -6,6 +6,7 @@ import { deriveHandoffs } from '../../etl/handoff/derive.js';
 import { placeByHand, unplace } from '../../etl/handoff/place-by-hand.js';
 import type { Workspace } from '../../etl/warehouse/index.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
+import { Needs } from '../access/right.js';
 import { WholeWorkspace } from '../access/whole-workspace.js';
 import { Clock } from '../http/clock.js';
 import { LongWork } from '../http/long-work.js';
@@ -16,6 +17,7 @@ import { unmatchedOf } from './unmatched.js';
 
 /** Which account something belongs to: what no rule could tell, and what a person decided. */
 @Controller('match')
+@Needs('connect')
 @ApiTags('match')
 @WholeWorkspace()
 export class MatchController {

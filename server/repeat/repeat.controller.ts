@@ -7,6 +7,7 @@ import { decide, type Episode, takeBack } from '../../etl/handoff/repeat/verdict
 import type { Workspace } from '../../etl/warehouse/index.js';
 import { CurrentVisibility } from '../access/current-visibility.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
+import { Needs } from '../access/right.js';
 import { Counter } from '../counting/counter.js';
 import type { JsonAnswer } from '../counting/json-answer.js';
 import type { Visibility } from '../handoff/visibility.js';
@@ -58,6 +59,7 @@ export class RepeatController {
   }
 
   @Post('try')
+  @Needs('read')
   @HttpCode(200)
   @ApiOkResponse({
     standardSchema: schema.tryAnswer,
@@ -73,6 +75,7 @@ export class RepeatController {
   }
 
   @Post('verdict')
+  @Needs('judge')
   @HttpCode(200)
   @ApiOkResponse({
     standardSchema: schema.verdictAnswer,
@@ -89,6 +92,7 @@ export class RepeatController {
   }
 
   @Delete('verdict')
+  @Needs('judge')
   @ApiOkResponse({ standardSchema: schema.verdictAnswer, description: 'Leave an episode to the rules again' })
   async takeBack(
     @CurrentWorkspace() workspace: Workspace,

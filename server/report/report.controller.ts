@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Workspace } from '../../etl/warehouse/index.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
+import { Needs } from '../access/right.js';
 import { WholeWorkspace } from '../access/whole-workspace.js';
 import { moment } from '../handoff/as-of.js';
 import { Clock } from '../http/clock.js';
@@ -30,6 +31,7 @@ export class ReportController {
   }
 
   @Put(':id')
+  @Needs('report')
   @ApiOkResponse({ standardSchema: report, description: 'The report as it was saved; an id of your own makes a new one' })
   put(
     @CurrentWorkspace() workspace: Workspace,
@@ -40,6 +42,7 @@ export class ReportController {
   }
 
   @Post(':id/send')
+  @Needs('report')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: sentAnswer, description: 'What became of it; asking twice within a minute sends once' })
   async send(

@@ -20,6 +20,7 @@ import { sourceKindOf } from '../../etl/sync/open-source.js';
 import { RunInProgress } from '../../etl/sync/run-in-progress.js';
 import { Source, type Workspace } from '../../etl/warehouse/index.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
+import { Needs } from '../access/right.js';
 import { Clock } from '../http/clock.js';
 import { Installation } from '../http/installation.js';
 import { LongWork } from '../http/long-work.js';
@@ -33,6 +34,7 @@ import { sourceKinds } from './source-kinds.js';
 
 /** Connecting tools: what kinds there are, what they must be told, and whether what was told is right. */
 @Controller('source')
+@Needs('connect')
 @ApiTags('source')
 export class ConnectController {
   constructor(

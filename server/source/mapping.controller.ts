@@ -17,6 +17,7 @@ import { sourceKindOf } from '../../etl/sync/open-source.js';
 import { previewMapping } from '../../etl/sync/preview-mapping.js';
 import { Source, type Workspace } from '../../etl/warehouse/index.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
+import { Needs } from '../access/right.js';
 import { WholeWorkspace } from '../access/whole-workspace.js';
 import { Clock } from '../http/clock.js';
 import { Installation } from '../http/installation.js';
@@ -33,6 +34,7 @@ const SHOWN = 20;
 
 /** What the fields of a source mean: seen on real records, tried on them, and changed without asking the vendor again. */
 @Controller('source/:id/mapping')
+@Needs('connect')
 @ApiTags('source')
 @WholeWorkspace()
 export class MappingController {

@@ -6,6 +6,7 @@ import { askCancel } from '../../etl/sync/cancel.js';
 import { sourceKindOf } from '../../etl/sync/open-source.js';
 import type { Workspace } from '../../etl/warehouse/index.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
+import { Needs } from '../access/right.js';
 import { WholeWorkspace } from '../access/whole-workspace.js';
 import { Clock } from '../http/clock.js';
 import { rejectedPage } from './rejected.js';
@@ -32,6 +33,7 @@ export class SourceController {
   }
 
   @Get(':id/rejected')
+  @Needs('connect')
   @WholeWorkspace()
   @ApiOperation({ operationId: 'listRejected', summary: 'Records that are not as documented, with the reason' })
   @ApiOkResponse({ standardSchema: schema.rejectedPage })
@@ -45,6 +47,7 @@ export class SourceController {
   }
 
   @Post(':id/sync')
+  @Needs('connect')
   @HttpCode(202)
   @ApiOperation({ operationId: 'syncSource', summary: 'Read a source on from where it stopped; GET /api/source shows how it goes' })
   @ApiAcceptedResponse({ standardSchema: schema.syncStarted })
@@ -61,6 +64,7 @@ export class SourceController {
   }
 
   @Post(':id/cancel')
+  @Needs('connect')
   @HttpCode(202)
   @ApiOperation({ operationId: 'cancelSync', summary: 'Ask the run that reads a source to stop at its next page; what it has read stays' })
   @ApiAcceptedResponse({ standardSchema: schema.cancelAsked })

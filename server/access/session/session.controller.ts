@@ -9,12 +9,14 @@ import type { Visibility } from '../../handoff/visibility.js';
 import { Clock } from '../../http/clock.js';
 import { CurrentVisibility } from '../current-visibility.js';
 import { CurrentWorkspace } from '../current-workspace.js';
+import { Needs } from '../right.js';
 import { signIn } from '../sign-in/sign-in.js';
 import { makeWorkspace, workspaceOf } from '../workspaces.js';
 import { newWorkspace, session } from './session.schema.js';
 
 /** Who is signed in, and to what. */
 @Controller('session')
+@Needs('membership')
 @ApiTags('session')
 export class SessionController {
   constructor(
@@ -30,6 +32,7 @@ export class SessionController {
   }
 
   @Post('own')
+  @Needs('workspace')
   @HttpCode(200)
   @ApiOperation({
     operationId: 'openOwnWorkspace',

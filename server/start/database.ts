@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { assertSupported, database } from '../../etl/warehouse/index.js';
+import { assertSupported, database, migrate } from '../../etl/warehouse/index.js';
 import { shareEmbedded } from './embedded.js';
 
 /** Statements of a sync, an import or a migration may take this many milliseconds. */
@@ -31,7 +31,7 @@ export async function openDatabase(settings: { databaseUrl: string | null; dataD
   try {
     await connect(longWork, name);
     await assertSupported(longWork);
-    await migrate(longWork, name);
+    await bringUpToDate(longWork, name);
     await connect(db, name);
     return { db, longWork, name, close };
   } catch (error) {
@@ -55,12 +55,12 @@ function reasonOf(cause: unknown): string {
 }
 
 /** Migrations run once, however many processes start at the same moment. */
-async function migrate(pool: DataSource, name: string): Promise<void> {
+async function bringUpToDate(pool: DataSource, name: string): Promise<void> {
   const lock = pool.createQueryRunner();
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await refuseNewer(pool, name);
-    await pool.runMigrations();
+    await migrate(pool);
   } finally {
     await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => {});
     await lock.release();

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { step } from '../migrate.js';
 import { APP_ROLE, DOOR_ROLE, isolate, KEEPER_ROLE, keepAtTheDoor, openAtTheDoor, unisolate } from './isolate.js';
 
 const FACTS = [
@@ -12,14 +13,21 @@ const FACTS = [
 /** Postgres itself holds workspaces apart, whatever a statement forgets. */
 export class Isolation0018 implements MigrationInterface {
   name = 'Isolation0000000000018';
+  /** Table by table: nobody waits while all of them are held at once, and after a crash it is done again from the first. */
+  transaction = false;
 
   async up(tx: QueryRunner): Promise<void> {
     for (const role of [APP_ROLE, DOOR_ROLE, KEEPER_ROLE]) await makeRole(tx, role);
-    await isolate(tx, FACTS);
-    await isolate(tx, ['workspace'], { key: 'id' });
-    await isolate(tx, ['sign_in_link']);
-    await openAtTheDoor(tx, ['workspace', 'sign_in_link']);
-    await keepAtTheDoor(tx, ['session']);
+    for (const table of FACTS) await step(tx, () => isolate(tx, [table]));
+    await step(tx, async () => {
+      await isolate(tx, ['workspace'], { key: 'id' });
+      await openAtTheDoor(tx, ['workspace']);
+    });
+    await step(tx, async () => {
+      await isolate(tx, ['sign_in_link']);
+      await openAtTheDoor(tx, ['sign_in_link']);
+    });
+    await step(tx, () => keepAtTheDoor(tx, ['session']));
   }
 
   /** The roles stay: other databases of the same server may have them. */

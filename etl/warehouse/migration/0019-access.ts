@@ -88,10 +88,6 @@ export class Access0019 implements MigrationInterface {
         expires_at timestamptz not null,
         used_at timestamptz
     )`);
-    await tx.query(`alter table session
-        add column login_id uuid generated always as ((sess ->> 'loginId')::uuid) stored,
-        add column workspace_id uuid generated always as ((sess ->> 'workspaceId')::uuid) stored`);
-    await tx.query(`create index session_login on session (login_id)`);
     await distribute(tx, ['member', 'member_owner', 'team', 'team_owner', 'invitation']);
     await tx.query(
       `alter table member_owner add foreign key (workspace_id, login_id) references member (workspace_id, login_id) on delete cascade`,
@@ -102,10 +98,20 @@ export class Access0019 implements MigrationInterface {
     await keepAtTheDoor(tx, ['login', 'login_identity', 'recovery_code', 'password_reset']);
     // The list of members shows their names.
     await tx.query(`grant select (id, email, name, disabled_at, last_sign_in_at, totp_confirmed_at) on login to ${APP_ROLE}`);
+    await nameInSession(tx);
   }
 
   async down(tx: QueryRunner): Promise<void> {
     await tx.query(`alter table session drop column login_id, drop column workspace_id`);
     await tx.query(`drop table password_reset, invitation, team_owner, team, member_owner, member, recovery_code, login_identity, login`);
   }
+}
+
+/** Comes last, since it writes the table anew while it is held: what has ended is not worth writing. */
+async function nameInSession(tx: QueryRunner): Promise<void> {
+  await tx.query('delete from session where expire < now()');
+  await tx.query(`alter table session
+      add column login_id uuid generated always as ((sess ->> 'loginId')::uuid) stored,
+      add column workspace_id uuid generated always as ((sess ->> 'workspaceId')::uuid) stored`);
+  await tx.query(`create index session_login on session (login_id)`);
 }

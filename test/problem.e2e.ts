@@ -20,6 +20,7 @@ it('answers an unknown path of the API as a problem', async () => {
     status: 404,
     detail: 'Cannot GET /api/nothing/here',
     instance: '/api/nothing/here',
+    requestId: answer.headers['x-request-id'],
   });
 });
 

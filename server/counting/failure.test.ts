@@ -11,7 +11,7 @@ test.each([invalid([{ message: 'is in the future', path: ['asOf'] }]), new NotFo
   (thrown) => {
     const arrived = carried(thrown);
     if (!(arrived instanceof HttpException)) throw new Error('it is no HTTP exception any more');
-    expect(problemOf(arrived, '/api/kpi')).toEqual(problemOf(thrown, '/api/kpi'));
+    expect(problemOf(arrived, { instance: '/api/kpi' })).toEqual(problemOf(thrown, { instance: '/api/kpi' }));
   },
 );
 

@@ -8,8 +8,10 @@ import {
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
+import { databaseIsAway } from './database-away.js';
 import { Log } from './log.js';
 import { problemOf } from './problem.js';
+import { routeOf } from './request-log.js';
 
 /** Answers every failure as a problem. What a bug said stays in the log. */
 @Catch()
@@ -21,7 +23,9 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const exception = exceptionOf(error);
     const instance = request.originalUrl.replace(/[?].*/s, '');
-    if (exception.getStatus() >= 500) this.log.error({ err: error, method: request.method, path: instance }, 'request failed');
+    const requestId = response.getHeader('X-Request-Id');
+    if (exception.getStatus() >= 500)
+      this.log.error({ requestId, err: error, method: request.method, route: routeOf(request) }, 'request failed');
     if (response.headersSent) {
       response.destroy();
       return;
@@ -30,7 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
     response
       .status(exception.getStatus())
       .type('application/problem+json')
-      .send(JSON.stringify(problemOf(exception, instance)));
+      .send(JSON.stringify(problemOf(exception, { instance, requestId: typeof requestId === 'string' ? requestId : undefined })));
   }
 }
 
@@ -44,14 +48,4 @@ function exceptionOf(error: unknown): HttpException {
 /** An error of Express or body-parser that says itself that its message may be shown. */
 function refused(error: unknown): error is Error & { status: number } {
   return error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500 && 'expose' in error;
-}
-
-/** Of the operating system, of Postgres (shutting down, starting up, lost), and of the pool, which gives only words. */
-const AWAY_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', '57P01', '57P02', '57P03', '08006', '08003']);
-const AWAY_WORDS = /connection terminated|timeout exceeded when trying to connect|query read timeout|cannot use a pool after/i;
-
-function databaseIsAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return AWAY_CODES.has(code) || AWAY_WORDS.test(error.message);
 }

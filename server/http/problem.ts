@@ -9,6 +9,7 @@ export const problem = z.object({
   status: z.int(),
   detail: z.string().describe('What is wrong and what to do, in one sentence'),
   instance: z.string().describe('The path that was asked'),
+  requestId: z.string().optional().describe('Of the line in the log that says more'),
   errors: z
     .array(z.object({ field: z.string(), detail: z.string() }))
     .optional()
@@ -36,10 +37,21 @@ function fieldError({ message, path = [] }: Issue): FieldError {
 }
 
 /** What an HTTP exception says, in the shape that leaves. */
-export function problemOf(exception: HttpException, instance: string): Problem {
+export function problemOf(
+  exception: HttpException,
+  { instance, requestId }: { instance: string; requestId?: string | undefined },
+): Problem {
   const status = exception.getStatus();
   const said = exception.getResponse();
   const errors = typeof said === 'object' && 'errors' in said ? (said.errors as FieldError[]) : undefined;
   const title = STATUS_CODES[status] ?? 'Error';
-  return { type: 'about:blank', title, status, detail: exception.message, instance, ...(errors && { errors }) };
+  return {
+    type: 'about:blank',
+    title,
+    status,
+    detail: exception.message,
+    instance,
+    ...(requestId && { requestId }),
+    ...(errors && { errors }),
+  };
 }

@@ -1,3 +1,4 @@
+import { enter, undecided, type Workspace } from '../../etl/warehouse/index.js';
 import { currentWorkspace, ownWorkspace, workspaceOf } from '../access/workspaces.js';
 import { type Command, type CommandContext, CommandMistake } from '../command.js';
 import { currentUrl, signInLink } from './address.js';
@@ -24,6 +25,7 @@ const COMMANDS: Listed[] = [
     load: async () => (await import('../definition/definition.command.js')).definitionCommand,
   },
   { name: 'report', workspace: 'current', load: async () => (await import('../report/report.command.js')).reportCommand },
+  { name: 'audit', workspace: 'current', load: async () => (await import('../access/audit/audit.command.js')).auditCommand },
   { name: 'link', workspace: 'current', load: async () => (await import('./link.command.js')).linkCommand },
 ];
 
@@ -37,7 +39,7 @@ export async function runCommand([name, ...args]: string[], settings: Settings, 
   const { openGround } = await import('./open.js');
   const ground = await openGround(settings);
   try {
-    const code = await command.run(args, contextOf(listed, ground, signal));
+    const code = await undecided(() => command.run(args, contextOf(listed, ground, signal)));
     if (code === 0 && listed.workspace === 'own') await showLink(ground);
     return code;
   } catch (error) {
@@ -51,11 +53,15 @@ export async function runCommand([name, ...args]: string[], settings: Settings, 
 function contextOf({ workspace }: Listed, ground: Ground, signal: AbortSignal): CommandContext {
   const { longWork: db, settings, keys, clock } = ground;
   const own = () => ownWorkspace(db, settings, clock.now());
+  const entered = (found: Workspace) => {
+    enter(found.id);
+    return found;
+  };
   return {
     db,
     dataDirectory: settings.dataDirectory,
     secretKey: keys.secretKey,
-    workspace: async () => (workspace === 'current' ? ((await currentWorkspace(db)) ?? own()) : own()),
+    workspace: async () => entered((workspace === 'current' ? await currentWorkspace(db) : null) ?? (await own())),
     now: () => clock.now(),
     print,
     signal,

@@ -6,11 +6,11 @@ import { DefinitionModule } from './definition/definition.module.js';
 import { DriverModule } from './driver/driver.module.js';
 import { ExportModule } from './export/export.module.js';
 import { HandoffModule } from './handoff/handoff.module.js';
-import { HealthController } from './health.controller.js';
 import { type HttpOptions, httpModule } from './http/http.module.js';
 import { ImportModule } from './import/import.module.js';
 import { KpiModule } from './kpi/kpi.module.js';
 import { MatchModule } from './match/match.module.js';
+import { OperationModule } from './operation/operation.module.js';
 import { ProcessModule } from './process/process.module.js';
 import { RepeatModule } from './repeat/repeat.module.js';
 import { ReportModule } from './report/report.module.js';
@@ -31,6 +31,7 @@ import { WebhookModule } from './webhook/webhook.module.js';
     ImportModule,
     KpiModule,
     MatchModule,
+    OperationModule,
     ProcessModule,
     RepeatModule,
     RestatementModule,
@@ -39,7 +40,6 @@ import { WebhookModule } from './webhook/webhook.module.js';
     SourceModule,
     WebhookModule,
   ],
-  controllers: [HealthController],
 })
 class AppModule {}
 

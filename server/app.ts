@@ -6,11 +6,12 @@ import { Sessions } from './access/session/sessions.js';
 import { type AppOptions, appModule } from './app.module.js';
 import { dashboard } from './http/dashboard.js';
 import { headers, noStore } from './http/headers.js';
+import { Metrics } from './http/metrics.js';
 import { requestContext } from './http/request-context.js';
 import { requestLog } from './http/request-log.js';
 
 /** Routes outside /api. */
-export const UNPREFIXED = ['sign-in', 'healthz', 'readyz'];
+export const UNPREFIXED = ['sign-in', 'healthz', 'readyz', 'metrics'];
 
 /** The whole HTTP application, not yet listening. `dashboardDirectory` holds the built dashboard. */
 export async function createApp(options: AppOptions & { dashboardDirectory: string }): Promise<NestExpressApplication> {
@@ -22,7 +23,10 @@ export async function createApp(options: AppOptions & { dashboardDirectory: stri
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.setGlobalPrefix('api', { exclude: UNPREFIXED });
-  app.use(requestLog(options.log), headers(options.installation.publicUrl));
+  app.use(
+    requestLog(options.log, (request) => app.get(Metrics).answered(request)),
+    headers(options.installation.publicUrl),
+  );
   app.use(dashboard(options.dashboardDirectory, ['/api', ...UNPREFIXED.map((path) => `/${path}`)]));
   app.use('/api', noStore);
   // A signature covers the bytes as they came, so nothing may parse them first.

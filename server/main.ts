@@ -1,4 +1,6 @@
 import { CommandMistake } from './command.js';
+import { createLog } from './http/log.js';
+import { lastResort } from './start/last-resort.js';
 import { readSettings } from './start/settings.js';
 import { start } from './start/start.js';
 import { stopSignal } from './start/stop.js';
@@ -6,6 +8,7 @@ import { stopSignal } from './start/stop.js';
 /** `node dist/server/main.js [command] [arguments]`; without a command it starts the server. Answers the exit code. */
 async function main([name, ...args]: string[]): Promise<number> {
   const settings = readSettings(process.env);
+  lastResort(createLog(settings.log));
   const signal = stopSignal();
   if (name === undefined || name === 'start') return start(args, settings, signal);
   const { runCommand } = await import('./start/commands.js');

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { within } from '../../etl/warehouse/index.js';
 import { Snapshots } from '../handoff/snapshot.js';
 import { AnswerCache, type KeptAnswer } from './answer-cache.js';
 import type { NamedQuestion, Told } from './asked.js';
@@ -17,7 +18,12 @@ export class Answers {
     this.snapshots = new Snapshots(db);
   }
 
-  async of(question: NamedQuestion): Promise<Told> {
+  /** Each in the workspace it is about, whoever asks and on whatever thread. */
+  of(question: NamedQuestion): Promise<Told> {
+    return within(question.workspace.id, () => this.answer(question));
+  }
+
+  private async answer(question: NamedQuestion): Promise<Told> {
     const key = questionNamed(question.name).kept ? await this.dependsOn(question) : null;
     if (key === null) return { bytes: bytesOf(await this.count(question), question.now), counted: true };
     const kept = this.cache.get(key) ?? this.coming.get(key);

@@ -22,6 +22,10 @@ export class CounterBeside extends Counter {
     return new JsonAnswer(await this.running(slow ? 'slow' : 'quick').ask({ name, now, workspace: { ...workspace }, query, visibility }));
   }
 
+  waiting(): Record<string, number> {
+    return { quick: this.threads.get('quick')?.waitingCount ?? 0, slow: this.threads.get('slow')?.waitingCount ?? 0 };
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.threads.values()].filter(({ ended }) => !ended).map((thread) => thread.close()));
   }
@@ -30,7 +34,7 @@ export class CounterBeside extends Counter {
     const { databaseUrl, log } = this.options;
     const running = this.threads.get(pace);
     if (running && !running.ended) return running;
-    const thread = new CountingThread(databaseUrl, (why) => log.error({ err: why }, 'counting stopped'));
+    const thread = new CountingThread(databaseUrl, (why) => log.fatal({ err: why }, 'counting stopped'));
     this.threads.set(pace, thread);
     return thread;
   }

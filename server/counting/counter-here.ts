@@ -25,5 +25,9 @@ export class CounterHere extends Counter {
     return new JsonAnswer(await this.answers.of({ name, now: this.clock.now(), ...asked }));
   }
 
+  waiting(): Record<string, number> {
+    return {};
+  }
+
   async close(): Promise<void> {}
 }

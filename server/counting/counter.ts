@@ -10,5 +10,8 @@ export abstract class Counter {
     asked: Asked<Query>,
   ): Promise<JsonAnswer<Answer>>;
 
+  /** How many questions each thread has not answered yet. */
+  abstract waiting(): Record<string, number>;
+
   abstract close(): Promise<void>;
 }

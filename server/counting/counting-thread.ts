@@ -48,6 +48,10 @@ export class CountingThread {
     });
   }
 
+  get waitingCount(): number {
+    return this.waiting.size;
+  }
+
   async close(): Promise<void> {
     this.post('end');
     const stuck = setTimeout(() => void this.worker.terminate(), PATIENCE_MS);

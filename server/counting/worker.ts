@@ -11,7 +11,7 @@ import { failureOf } from './failure.js';
 /** Milliseconds a statement may take: the first question reads all handoffs. */
 const STATEMENT_LIMIT = 5 * 60_000;
 
-const db = database((workerData as { url: string }).url, { poolSize: 4, statementLimit: STATEMENT_LIMIT });
+const db = database((workerData as { url: string }).url, { poolSize: 4, statementLimit: STATEMENT_LIMIT, scoped: true });
 const answers = new Answers(db);
 let opening: Promise<DataSource> | null = null;
 

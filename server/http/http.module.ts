@@ -6,6 +6,7 @@ import { Clock } from './clock.js';
 import { Installation } from './installation.js';
 import { LOG } from './log.js';
 import { LONG_WORK } from './long-work.js';
+import { Metrics } from './metrics.js';
 import { ProblemFilter } from './problem.filter.js';
 import { invalid } from './problem.js';
 import { Throttle } from './throttle.js';
@@ -32,9 +33,10 @@ export const httpModule = (options: HttpOptions): DynamicModule => ({
     { provide: Installation, useValue: options.installation },
     { provide: Clock, useValue: options.clock },
     { provide: LOG, useValue: options.log },
+    { provide: Metrics, useFactory: () => new Metrics() },
     { provide: Throttle, useClass: ThrottleInPostgres },
     { provide: APP_PIPE, useValue: new StandardSchemaValidationPipe({ exceptionFactory: invalid }) },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [DataSource, LONG_WORK, Installation, Clock, LOG, Throttle],
+  exports: [DataSource, LONG_WORK, Installation, Clock, LOG, Throttle, Metrics],
 });

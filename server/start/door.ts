@@ -1,8 +1,10 @@
-import { createServer, get, type RequestListener, type Server } from 'node:http';
+import { createServer, get, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** Milliseconds that requests under way are given to end. */
-const DRAIN = 5_000;
+const DRAIN = 6_000;
+/** Milliseconds between looks for connections that have nothing to do any more. */
+const LOOK = 50;
 
 export interface Place {
   port: number;
@@ -14,6 +16,8 @@ export interface Door {
   port: number;
   /** From now on requests go to `listener`; until then they are told that Baton is starting. */
   open(listener: RequestListener): void;
+  /** From now on each answer is the last of its connection, so that nobody is cut off on one when the door closes. */
+  leave(): void;
   /** Accepts nothing new, lets requests under way end, then closes what is left. */
   close(): Promise<void>;
 }
@@ -21,12 +25,23 @@ export interface Door {
 /** Throws with the next step when the port cannot be had. */
 export async function takeDoor(place: Place): Promise<Door> {
   let listener = starting;
-  const server = createServer((request, response) => listener(request, response));
+  let leaving = false;
+  const underWay = new Set<ServerResponse>();
+  const server = createServer((request, response) => {
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
+    if (leaving) response.shouldKeepAlive = false;
+    listener(request, response);
+  });
   await listening(server, place);
   return {
     port: (server.address() as AddressInfo).port,
     open: (next) => {
       listener = next;
+    },
+    leave: () => {
+      leaving = true;
+      for (const response of underWay) response.shouldKeepAlive = false;
     },
     close: () => drain(server),
   };
@@ -41,7 +56,10 @@ const starting: RequestListener = (request, response) => {
 async function drain(server: Server): Promise<void> {
   if (!server.listening) return;
   const late = setTimeout(() => server.closeAllConnections(), DRAIN);
+  // An answer whose head had left already did not say that it is the last.
+  const idle = setInterval(() => server.closeIdleConnections(), LOOK);
   await new Promise<void>((resolve) => server.close(() => resolve()));
+  clearInterval(idle);
   clearTimeout(late);
 }
 

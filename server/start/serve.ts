@@ -1,18 +1,24 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { within } from '../../etl/warehouse/index.js';
 import { currentWorkspace, ownWorkspace } from '../access/workspaces.js';
 import { createApp } from '../app.js';
 import { Installation } from '../http/installation.js';
+import { Metrics } from '../http/metrics.js';
 import { ensureFirstReport } from '../report/reports.js';
 import type { Sample } from '../source/sample.js';
 import { SourceSchedule } from '../source/schedule.js';
 import { announce, publicUrlOf, signInLink } from './address.js';
 import type { Door } from './door.js';
+import { openMetricsDoor } from './metrics-door.js';
 import { type Ground, openGround } from './open.js';
 import { beginSample } from './sample.js';
 import { say } from './say.js';
 import type { Settings } from './settings.js';
 import { aborted } from './stop.js';
+import { stopServing } from './stop-serving.js';
 
+const PACKAGE = new URL('../../../package.json', import.meta.url);
 const DASHBOARD = fileURLToPath(new URL('../../dashboard', import.meta.url));
 
 /** Opens the database, serves until the signal, and leaves nothing running. */
@@ -31,6 +37,7 @@ async function serveOn(ground: Ground, door: Door, signal: AbortSignal): Promise
   const publicUrl = publicUrlOf(settings, door.port);
   const installation = new Installation({ dataDirectory, ...keys, publicUrl });
   const app = await createApp({ db, longWork, installation, clock, log, dashboardDirectory: DASHBOARD, countBeside });
+  const closeMetrics = await watch(app.get(Metrics), settings);
   door.open(app.getHttpAdapter().getInstance());
   const forget = await announce(settings, publicUrl);
   say(`Baton listens on ${publicUrl}, with its data in ${ground.name}.`);
@@ -43,16 +50,23 @@ async function serveOn(ground: Ground, door: Door, signal: AbortSignal): Promise
     say('Stopping ...');
   } finally {
     await forget();
-    await door.close();
-    await app.close();
+    await stopServing(app, door);
+    await closeMetrics();
     await sample?.close();
   }
+}
+
+/** Answers how the metrics' own door is closed. */
+async function watch(metrics: Metrics, settings: Settings): Promise<() => Promise<void>> {
+  const { version } = JSON.parse(await readFile(PACKAGE, 'utf8')) as { version: string };
+  metrics.watchProcess(version);
+  return settings.metrics ? openMetricsDoor(metrics, settings.metrics) : async () => {};
 }
 
 async function welcome({ db, settings, clock }: Ground, url: string): Promise<void> {
   const now = clock.now();
   const workspace = (await currentWorkspace(db)) ?? (await ownWorkspace(db, settings, now));
-  await ensureFirstReport(db, workspace, now);
+  await within(workspace.id, () => ensureFirstReport(db, workspace, now));
   say(`\nSign in with this link. It works once, within 24 hours; \`npm run baton -- link\` prints another.\n`);
   say(`  ${await signInLink(db, url, { workspaceId: workspace.id, now })}\n`);
   say('Ctrl-C stops Baton.');

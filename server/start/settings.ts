@@ -8,19 +8,28 @@ const timeZone = z.string().refine(isTimeZone, 'is not the name of a time zone, 
 
 const PORT_RANGE = 'must be a number from 0 to 65535';
 
+const databaseUrl = z.preprocess(
+  unset,
+  z
+    .url({ protocol: /^postgres(ql)?$/, error: 'is not an address such as postgres://user:password@host:5432/database' })
+    .nullable()
+    .default(null),
+);
+
 const environment = z.object({
   PORT: z.preprocess(unset, z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(0, PORT_RANGE).max(65_535, PORT_RANGE).default(4010)),
   HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
-  DATABASE_URL: z.preprocess(
-    unset,
-    z
-      .url({ protocol: /^postgres(ql)?$/, error: 'is not an address such as postgres://user:password@host:5432/database' })
-      .nullable()
-      .default(null),
-  ),
+  DATABASE_URL: databaseUrl,
+  DATABASE_OWNER_URL: databaseUrl,
   BATON_DATA_DIR: z.preprocess(unset, z.string().default('.baton')).transform((directory) => resolve(directory)),
   BATON_SAMPLE: z.preprocess(unset, z.enum(['on', 'off'], 'must be on or off').default('on')),
   BATON_COUNTING: z.preprocess(unset, z.enum(['beside', 'within'], 'must be beside or within').default('beside')),
+  BATON_METRICS_PORT: z.preprocess(
+    unset,
+    z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(0, PORT_RANGE).max(65_535, PORT_RANGE).optional(),
+  ),
+  BATON_METRICS_HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
+  BATON_METRICS_TOKEN: z.preprocess(unset, z.string().min(16, 'must have 16 characters or more').optional()),
   BATON_LOG: z.preprocess(unset, z.string().optional()),
   BATON_PUBLIC_URL: z.preprocess(
     unset,
@@ -44,11 +53,15 @@ export interface Settings {
   host: string;
   /** Null: the embedded Postgres. */
   databaseUrl: string | null;
+  /** Migrates, where the user of `databaseUrl` is a lesser one; null: that user does. */
+  databaseOwnerUrl: string | null;
   /** Absolute. */
   dataDirectory: string;
   sample: boolean;
   /** Questions are counted in a thread of their own; otherwise in the one that serves requests. */
   countBeside: boolean;
+  /** Where metrics are served apart; null when they are not. On the main port a token opens them. */
+  metrics: { port: number; host: string } | null;
   log: string | undefined;
   /** Undefined: as it listens. */
   publicUrl: string | undefined;
@@ -70,9 +83,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     port: data.PORT,
     host: data.HOST,
     databaseUrl: data.DATABASE_URL,
+    databaseOwnerUrl: data.DATABASE_OWNER_URL,
     dataDirectory: data.BATON_DATA_DIR,
     sample: data.BATON_SAMPLE === 'on',
     countBeside: data.BATON_COUNTING === 'beside',
+    metrics: data.BATON_METRICS_PORT === undefined ? null : { port: data.BATON_METRICS_PORT, host: data.BATON_METRICS_HOST },
     log: data.BATON_LOG,
     publicUrl: data.BATON_PUBLIC_URL?.replace(/[/]+$/, ''),
     secretKey: data.BATON_SECRET_KEY,

@@ -9,7 +9,7 @@ export interface CommandContext {
   dataDirectory: string;
   /** 32 bytes that seal credentials. */
   secretKey: Buffer;
-  /** The workspace of this installation; made on the first call when there is none. */
+  /** The workspace of this installation; made on the first call when there is none. Statements after it see its rows and no others. */
   workspace(): Promise<Workspace>;
   now(): Date;
   print(line: string): void;

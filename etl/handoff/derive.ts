@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { measureTables } from '../warehouse/index.js';
 import { excludeDeals } from './exclude-deals.js';
 import { matchAccounts } from './match-accounts.js';
 import { measureUnknown } from './measure-unknown.js';
@@ -63,7 +64,7 @@ const step = (db: DataSource, workspaceId: string, begun: { at: Date; touch: Tou
 
 /** Lets the planner look at the tables again after many changes. */
 async function look(db: DataSource, { changed }: Derivation): Promise<void> {
-  if (changed >= MANY) await db.query(`analyze account, account_link, account_fact, handoff, handoff_event`);
+  if (changed >= MANY) await measureTables(db, ['account', 'account_link', 'account_fact', 'handoff', 'handoff_event']);
 }
 
 async function derive(tx: EntityManager, workspaceId: string, { at, touch }: { at: Date; touch: Touch }): Promise<Derivation | null> {

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { measureTables } from '../warehouse/index.js';
 
 const FACTS = [
   ...['account_link', 'person', 'pipeline_stage', 'deal', 'deal_stage_change', 'task', 'ticket', 'message', 'survey_response'],
@@ -16,5 +17,8 @@ export async function measureUnknown(db: DataSource, workspaceId: string): Promi
     `select oid::regclass::text as name from pg_class where oid = any($1::regclass[]) and reltuples <= 0`,
     [FACTS],
   );
-  if (unknown.length > 0) await db.query(`analyze ${unknown.map(({ name }) => name).join(', ')}`);
+  await measureTables(
+    db,
+    unknown.map(({ name }) => name),
+  );
 }

@@ -5,29 +5,43 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { EntityManager } from 'typeorm';
 import type { BulkTable } from './fact-column.js';
 
-/**
- * COPYs lines into the table itself, taking them while Postgres writes those before. None of their keys may be stored
- * yet, and no two lines may have one key.
- */
-export async function bulkInsert(tx: EntityManager, table: BulkTable, lines: Iterable<string>): Promise<void> {
-  await copy(tx, { into: table.name, table, lines });
+interface Lines {
+  workspaceId: string;
+  lines: Iterable<string>;
 }
 
-/** COPYs lines into a temporary twin of the table and upserts them from there in one statement. No two lines may have one key. */
-export async function bulkUpsert(tx: EntityManager, table: BulkTable, { workspaceId, lines }: { workspaceId: string; lines: string[] }) {
+/** Writes lines of which none of the keys may be stored yet, and no two may have one key. */
+export async function bulkInsert(tx: EntityManager, table: BulkTable, { workspaceId, lines }: Lines): Promise<void> {
+  const staging = await stage(tx, table, lines);
+  await tx.query(insertSql(table, staging), [workspaceId]);
+  // The same page may upsert others of the table.
+  await tx.query(`truncate ${staging}`);
+}
+
+/** Writes lines in one statement, those whose keys are stored over the stored. No two lines may have one key. */
+export async function bulkUpsert(tx: EntityManager, table: BulkTable, { workspaceId, lines }: Lines & { lines: string[] }): Promise<void> {
   if (lines.length === 0) return;
+  const staging = await stage(tx, table, lines);
+  await tx.query(upsertSql(table, staging), [workspaceId]);
+}
+
+/** COPYs lines into a temporary twin of the table: row-level security lets nobody COPY into the table itself. */
+async function stage(tx: EntityManager, table: BulkTable, lines: Iterable<string>): Promise<string> {
   const staging = `staging_${table.name}`;
   await tx.query(`create temp table if not exists ${staging} (like ${table.name}) on commit delete rows`);
   await copy(tx, { into: staging, table, lines });
-  await tx.query(upsertSql(table, staging), [workspaceId]);
+  return staging;
 }
+
+const insertSql = (table: BulkTable, staging: string) =>
+  `insert into ${table.name} (${columnsOf(table)}) select ${columnsOf(table)} from ${staging} where workspace_id = $1`;
 
 /** A row that says what is stored already is not written: its indexes are dearer than the comparison. */
 function upsertSql(table: BulkTable, staging: string): string {
   const { name, columns } = table;
   const key = columns.filter((column) => column.key).map((column) => column.name);
   const rest = columns.filter((column) => !column.key).map((column) => column.name);
-  return `insert into ${name} (${columnsOf(table)}) select ${columnsOf(table)} from ${staging} where workspace_id = $1
+  return `${insertSql(table, staging)}
     on conflict (${key.join(', ')}) do update set ${rest.map((column) => `${column} = excluded.${column}`).join(', ')}
     where (${rest.map((column) => `${name}.${column}`).join(', ')}) is distinct from (${rest.map((column) => `excluded.${column}`).join(', ')})`;
 }

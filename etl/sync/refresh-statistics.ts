@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { Record as RecordRow } from '../warehouse/index.js';
+import { measureTables, Record as RecordRow } from '../warehouse/index.js';
 import { bulkTable } from './fact-column.js';
 import { factTables } from './fact-table.js';
 
@@ -9,7 +9,7 @@ const MANY = 1_000;
 /** After a large write Postgres would plan the derivation for tables it believes to be empty: autovacuum comes a minute later. */
 export async function refreshStatistics(db: DataSource, writtenCount: number): Promise<void> {
   if (writtenCount < MANY) return;
-  await db.query(`analyze ${tablesOf(db).join(', ')}, pending_change`);
+  await measureTables(db, [...tablesOf(db), 'pending_change']);
 }
 
 const tablesOf = (db: DataSource) => [bulkTable(db.manager, RecordRow), ...factTables(db.manager)].map(({ name }) => name);
@@ -30,8 +30,8 @@ export async function keepStatistics(db: DataSource, writtenCount: number): Prom
     where s.relname = any($1) and s.schemaname = current_schema() and s.n_live_tup > ${MANY} and s.n_live_tup > 2 * c.reltuples`,
     [tablesOf(db)],
   );
-  for (const { name } of grown) await db.query(`analyze ${name} (${name === 'record' ? RECORD_KEY : FACT_KEY})`);
+  for (const { name } of grown) await measureTables(db, [name], name === 'record' ? RECORD_KEY : FACT_KEY);
 }
 
-const RECORD_KEY = 'workspace_id, source_id, stream, external_id';
-const FACT_KEY = 'workspace_id, source_id, stream, external_id, record_id';
+const RECORD_KEY = ['workspace_id', 'source_id', 'stream', 'external_id'];
+const FACT_KEY = [...RECORD_KEY, 'record_id'];

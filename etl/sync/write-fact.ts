@@ -58,7 +58,7 @@ export async function writeFacts(
     const known = stored.get(table.name) ?? new Set();
     const [old, fresh]: [string[], string[]] = [[], []];
     for (const [id, line] of byId) (known.has(id) ? old : fresh).push(line);
-    if (fresh.length > 0) await bulkInsert(tx, table, fresh);
+    if (fresh.length > 0) await bulkInsert(tx, table, { workspaceId: key.workspaceId, lines: fresh });
     await bulkUpsert(tx, table, { workspaceId: key.workspaceId, lines: old });
   }
   if (before.length === 0) return;

@@ -44,7 +44,8 @@ export async function writeRecords(tx: EntityManager, key: StreamKey, { changed,
   const table = bulkTable(tx, RecordRow);
   const [old, fresh]: [Accepted[], Accepted[]] = [[], []];
   for (const given of changed) (before.has(given.record.externalId) ? old : fresh).push(given);
-  if (fresh.length > 0) await bulkInsert(tx, table, recordLines(table, key, { records: fresh, at }));
+  if (fresh.length > 0)
+    await bulkInsert(tx, table, { workspaceId: key.workspaceId, lines: recordLines(table, key, { records: fresh, at }) });
   await bulkUpsert(tx, table, { workspaceId: key.workspaceId, lines: [...recordLines(table, key, { records: old, at })] });
   await tx.query(
     `insert into pending_change (workspace_id, source_id, stream, record_id)

@@ -24,7 +24,8 @@ export function database(
 ): DataSource {
   const options: DataSourceOptions = {
     type: 'postgres',
-    url,
+    // What a connection falls back to between transactions may read no fact.
+    url: scoped ? openedAs(DOOR_ROLE, url) : url,
     entities: Object.values(tables),
     migrations: Object.values(migrations),
     migrationsTransactionMode: 'each',
@@ -39,13 +40,20 @@ export function database(
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 30_000,
       keepAlive: true,
-      // What a connection falls back to between transactions may read no fact.
-      ...(scoped && { options: `-c role=${DOOR_ROLE}` }),
     },
     // Idle connections report a crash of the server here; the pool replaces them.
     poolErrorHandler: () => {},
   };
   return scoped ? new ScopedDatabase(options) : new DataSource(options);
+}
+
+/** In the address, since options there outweigh all others. */
+function openedAs(role: string, url: string): string {
+  const address = new URL(url);
+  const given = address.searchParams.get('options') ?? '';
+  const own = `-c role=${role}`;
+  if (!given.endsWith(own)) address.searchParams.set('options', `${given} ${own}`.trim());
+  return address.href;
 }
 
 /** Oldest Postgres whose SQL we use. */

@@ -31,12 +31,18 @@ function scoped(runner: QueryRunner): QueryRunner {
       await query('commit');
       return answer;
     } catch (error) {
-      await query('rollback').catch(() => {});
+      await query('rollback').catch(() => giveUp(runner));
       throw error;
     }
   };
   runner.query = alone as typeof runner.query;
   return runner;
+}
+
+/** A connection whose transaction cannot be ended still stands in somebody's workspace: nobody may have it next. */
+async function giveUp(runner: QueryRunner): Promise<void> {
+  const client: { end(): Promise<void> } = await runner.connect();
+  void client.end().catch(() => {});
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { Workspace } from '../../etl/warehouse/index.js';
+import { atTheDoor, Workspace } from '../../etl/warehouse/index.js';
 
 export interface NewWorkspace {
   name: string;
@@ -16,14 +16,16 @@ export async function currentWorkspace(db: DataSource): Promise<Workspace | null
 
 /** The oldest workspace of its kind. */
 export function workspaceOf(db: DataSource, { sample }: { sample: boolean }): Promise<Workspace | null> {
-  return db.getRepository(Workspace).findOne({ where: { sample }, order: { createdAt: 'asc', id: 'asc' } });
+  return atTheDoor(() => db.getRepository(Workspace).findOne({ where: { sample }, order: { createdAt: 'asc', id: 'asc' } }));
 }
 
-export async function makeWorkspace(db: DataSource, workspace: NewWorkspace, now: Date): Promise<Workspace> {
+export function makeWorkspace(db: DataSource, workspace: NewWorkspace, now: Date): Promise<Workspace> {
   const repository = db.getRepository(Workspace);
   const id = randomUUID();
-  await repository.insert({ id, ...workspace, createdAt: now });
-  return repository.findOneByOrFail({ id });
+  return atTheDoor(async () => {
+    await repository.insert({ id, ...workspace, createdAt: now });
+    return repository.findOneByOrFail({ id });
+  });
 }
 
 /** The company's own workspace, made on the first call. Its data is never mixed with the sample company's. */

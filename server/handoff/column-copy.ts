@@ -28,28 +28,32 @@ interface Wanted {
 }
 
 /** The handoffs of a workspace by one COPY in binary form; the removed are named but not kept. */
-export async function copyHandoffs(db: DataSource, workspaceId: string, { revision, known, from, within }: Wanted): Promise<Copied> {
+export function copyHandoffs(db: DataSource, workspaceId: string, { within, ...wanted }: Wanted): Promise<Copied> {
+  if (within) return copyOn(within, workspaceId, wanted);
+  // COPY goes past `query`, which would begin a transaction for it: that is where the scope of a statement is said.
+  return db.transaction(({ queryRunner }) => {
+    if (!queryRunner) throw new Error('A transaction has no connection.');
+    return copyOn(queryRunner, workspaceId, wanted);
+  });
+}
+
+async function copyOn(runner: QueryRunner, workspaceId: string, { revision, known, from }: Omit<Wanted, 'within'>): Promise<Copied> {
   const builder = new ColumnBuilder(known);
   const ids = new Set<string>();
   const target: Target = { builder, ids: revision === null && from === undefined ? null : ids, dimensions: dimensionReader() };
-  const runner = within ?? db.createQueryRunner();
-  try {
-    const client: PoolClient = await runner.connect();
-    const copy = copyTo(statement(workspaceId, revision, from));
-    const stream = client.query(copy);
-    let rest: Buffer = Buffer.alloc(0);
-    let started = false;
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      rest = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
-      if (!started && rest.length < HEADER) continue;
-      const from = started ? 0 : HEADER;
-      started = true;
-      rest = rest.subarray(decode(rest, from, target));
-    }
-    finished(copy);
-  } finally {
-    if (!within) await runner.release();
+  const client: PoolClient = await runner.connect();
+  const copy = copyTo(statement(workspaceId, revision, from));
+  const stream = client.query(copy);
+  let rest: Buffer = Buffer.alloc(0);
+  let started = false;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    rest = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    if (!started && rest.length < HEADER) continue;
+    const from = started ? 0 : HEADER;
+    started = true;
+    rest = rest.subarray(decode(rest, from, target));
   }
+  finished(copy);
   return { columns: builder.columns(), ids };
 }
 

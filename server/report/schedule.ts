@@ -2,7 +2,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
-import { Report, Workspace } from '../../etl/warehouse/index.js';
+import { atTheDoor, Report, Workspace, within } from '../../etl/warehouse/index.js';
 import { Clock } from '../http/clock.js';
 import { Log } from '../http/log.js';
 import { isOwed, owe } from './ledger.js';
@@ -39,8 +39,14 @@ export class ReportSchedule implements OnModuleDestroy {
   /** Owes the newest slot of every report, once, and sends what is due. Slots missed before it are not made up for. */
   async tick(): Promise<void> {
     const now = this.clock.now();
-    for (const report of await this.db.getRepository(Report).findBy({ active: true })) await this.#enqueue(report, now);
-    for (const workspace of await this.db.getRepository(Workspace).find()) await this.postman.deliverDue(workspace);
+    for (const workspace of await atTheDoor(() => this.db.getRepository(Workspace).find()))
+      await within(workspace.id, () => this.#tickIn(workspace, now));
+  }
+
+  async #tickIn(workspace: Workspace, now: Date): Promise<void> {
+    const reports = await this.db.getRepository(Report).findBy({ workspaceId: workspace.id, active: true });
+    for (const report of reports) await this.#enqueue(report, now);
+    await this.postman.deliverDue(workspace);
   }
 
   onModuleDestroy(): Promise<void> {

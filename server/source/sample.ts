@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { type Sandbox, startSandbox } from '../../etl/sandbox/sandbox.js';
 import { allowOrigin } from '../../etl/source/reach.js';
 import { sealCredentials } from '../../etl/sync/credentials.js';
-import { Source, type Workspace } from '../../etl/warehouse/index.js';
+import { Source, type Workspace, within } from '../../etl/warehouse/index.js';
 import { makeWorkspace, workspaceOf } from '../access/workspaces.js';
 
 /** The sample company and the stand-ins of its tools, for as long as this is open. */
@@ -29,6 +29,13 @@ const UNUSED = { contacts: 'no', tickets: 'no', feedback: 'no', lineItems: 'no',
  */
 export async function openSample(db: DataSource, { secretKey, now }: { secretKey: Buffer; now: Date }): Promise<Sample> {
   const workspace = (await workspaceOf(db, { sample: true })) ?? (await makeWorkspace(db, SAMPLE, now));
+  return within(workspace.id, () => openSampleIn(db, { workspace, secretKey, now }));
+}
+
+async function openSampleIn(
+  db: DataSource,
+  { workspace, secretKey, now }: { workspace: Workspace; secretKey: Buffer; now: Date },
+): Promise<Sample> {
   const kept = await keptOf(db, workspace.id);
   const until = kept.until ?? now;
   const sandbox = await standIns(until, kept.ports);
@@ -52,7 +59,9 @@ export async function openSample(db: DataSource, { secretKey, now }: { secretKey
   });
   const correct = async () => {
     sandbox.correct();
-    await db.query(`update source set settings = settings || '{"sampleCorrected": true}' where workspace_id = $1`, [workspace.id]);
+    await within(workspace.id, () =>
+      db.query(`update source set settings = settings || '{"sampleCorrected": true}' where workspace_id = $1`, [workspace.id]),
+    );
   };
   return { workspace, sourceIds: ['hubspot', 'zendesk'], corrected: kept.corrected, correct, close: () => sandbox.close() };
 }

@@ -4,7 +4,7 @@ import { CronJob } from 'cron';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { forgetReceipts, sourcesWithQueue } from '../../etl/sync/webhook-queue.js';
-import { Workspace } from '../../etl/warehouse/index.js';
+import { atTheDoor, Workspace, within } from '../../etl/warehouse/index.js';
 import { Clock } from '../http/clock.js';
 import { Log } from '../http/log.js';
 import { unappliedMappings } from './mappings.js';
@@ -38,9 +38,10 @@ export class SourceSchedule {
 
   /** Begins to read every source whose time has come, or of which a vendor has named something; answers their ids. */
   async beginDue({ sample }: { sample: boolean }): Promise<string[]> {
-    const workspaces = await this.db.getRepository(Workspace).find({ order: { createdAt: 'asc' } });
+    const workspaces = await atTheDoor(() => this.db.getRepository(Workspace).find({ order: { createdAt: 'asc' } }));
     const begun: string[] = [];
-    for (const workspace of workspaces.filter((one) => sample || !one.sample)) begun.push(...(await this.beginIn(workspace)));
+    for (const workspace of workspaces.filter((one) => sample || !one.sample))
+      begun.push(...(await within(workspace.id, () => this.beginIn(workspace))));
     return begun;
   }
 

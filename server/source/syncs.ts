@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { type RunOptions, runSync } from '../../etl/sync/run.js';
 import { RunInProgress } from '../../etl/sync/run-in-progress.js';
+import { within } from '../../etl/warehouse/index.js';
 import { Clock } from '../http/clock.js';
 import { Installation } from '../http/installation.js';
 import { Log } from '../http/log.js';
@@ -68,7 +69,7 @@ export class Syncs implements OnApplicationShutdown {
   private async run(wanted: Wanted): Promise<void> {
     const { sourceId, trigger } = wanted;
     try {
-      const { outcome, error } = await this.readOrApply(wanted);
+      const { outcome, error } = await within(wanted.workspaceId, () => this.readOrApply(wanted));
       if (outcome !== 'succeeded' && !this.stopping.signal.aborted) this.log.warn({ sourceId, trigger, outcome, error }, 'sync');
       else this.log.info({ sourceId, trigger, outcome }, 'sync');
     } catch (error) {

@@ -1,11 +1,11 @@
 import type { DataSource } from 'typeorm';
-import { assertSupported, database, migrate } from '../../etl/warehouse/index.js';
+import { assertSupported, database } from '../../etl/warehouse/index.js';
+import { bringUpToDate } from './bring-up-to-date.js';
 import { shareEmbedded } from './embedded.js';
+import { assertHeldApart, type Logins, loginsOf, openServerLogin } from './logins.js';
 
 /** Statements of a sync, an import or a migration may take this many milliseconds. */
 const LONG_LIMIT = 15 * 60_000;
-/** Any number will do; it is the same for every Baton on one database. */
-const MIGRATION_LOCK = 4_010_2026;
 
 export interface OpenDatabase {
   /** For requests. */
@@ -14,33 +14,54 @@ export interface OpenDatabase {
   longWork: DataSource;
   /** 'embedded Postgres' or the host and database, without user and password. */
   name: string;
+  /** Address at which one works as the owner of all tables: migrations, backup, restore. Neither pool is connected so. */
+  ownerUrl: string;
   close(): Promise<void>;
 }
 
-/** Connects and migrates. Throws with the next step when the database is absent, too old, or of a newer Baton. */
-export async function openDatabase(settings: { databaseUrl: string | null; dataDirectory: string }): Promise<OpenDatabase> {
+export interface DatabaseSettings {
+  databaseUrl: string | null;
+  databaseOwnerUrl: string | null;
+  dataDirectory: string;
+}
+
+/**
+ * Migrates as the owner and connects as a lesser one, for whom row-level security holds (see `within`). Throws with the next
+ * step when the database is absent, too old, of a newer Baton, or cannot hold workspaces apart.
+ */
+export async function openDatabase(settings: DatabaseSettings): Promise<OpenDatabase> {
   const embedded = settings.databaseUrl ? null : await shareEmbedded(settings.dataDirectory);
-  const url = settings.databaseUrl ?? embedded?.url ?? '';
-  const name = embedded ? 'the embedded Postgres' : placeOf(url);
-  const longWork = database(url, { poolSize: 4, statementLimit: LONG_LIMIT });
-  const db = database(url);
+  const logins = loginsOf(embedded ? { embeddedUrl: embedded.url } : settings);
+  const longWork = database(logins.serverUrl, { poolSize: 4, statementLimit: LONG_LIMIT, scoped: true });
+  const db = database(logins.serverUrl, { scoped: true });
   const close = async () => {
     for (const pool of [db, longWork]) if (pool.isInitialized) await pool.destroy();
     await embedded?.release();
   };
   try {
-    await connect(longWork, name);
-    await assertSupported(longWork);
-    await bringUpToDate(longWork, name);
-    await connect(db, name);
-    return { db, longWork, name, close };
+    await prepare(logins);
+    for (const pool of [db, longWork]) await connect(pool, logins);
+    await assertHeldApart(db);
+    return { db, longWork, name: logins.name, ownerUrl: logins.ownerUrl, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function connect(pool: DataSource, name: string): Promise<void> {
+/** What only the owner may do. */
+async function prepare(logins: Logins): Promise<void> {
+  const owner = database(logins.ownerUrl, { poolSize: 2, statementLimit: LONG_LIMIT });
+  try {
+    await connect(owner, logins);
+    await assertSupported(owner);
+    await bringUpToDate(owner, { name: logins.name, afterwards: () => openServerLogin(owner, logins) });
+  } finally {
+    if (owner.isInitialized) await owner.destroy();
+  }
+}
+
+async function connect(pool: DataSource, { name }: Logins): Promise<void> {
   try {
     await pool.initialize();
   } catch (cause) {
@@ -52,33 +73,6 @@ async function connect(pool: DataSource, name: string): Promise<void> {
 function reasonOf(cause: unknown): string {
   const [first] = cause instanceof AggregateError ? cause.errors : [cause];
   return first instanceof Error ? first.message.replace(/[.]$/, '') : String(first);
-}
-
-/** Migrations run once, however many processes start at the same moment. */
-async function bringUpToDate(pool: DataSource, name: string): Promise<void> {
-  const lock = pool.createQueryRunner();
-  try {
-    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await refuseNewer(pool, name);
-    await migrate(pool);
-  } finally {
-    await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => {});
-    await lock.release();
-  }
-}
-
-async function refuseNewer(pool: DataSource, name: string): Promise<void> {
-  const [table] = await pool.query<{ found: string | null }[]>(`select to_regclass('migrations') as found`);
-  if (!table?.found) return;
-  const known = new Set(pool.migrations.map((migration) => migration.name));
-  const applied = await pool.query<{ name: string }[]>('select name from migrations order by id');
-  const newer = applied.find((migration) => !known.has(migration.name));
-  if (newer) throw new Error(`${capital(name)} was migrated by a newer Baton (${newer.name}). Install that version; nothing was changed.`);
-}
-
-function placeOf(url: string): string {
-  const { host, pathname } = new URL(url);
-  return `the database ${pathname.slice(1)} at ${host}`;
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

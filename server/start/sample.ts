@@ -1,3 +1,4 @@
+import { within } from '../../etl/warehouse/index.js';
 import { currentWorkspace, workspaceOf } from '../access/workspaces.js';
 import { neverRead, readNow } from '../source/read-now.js';
 import { openSample, type Sample } from '../source/sample.js';
@@ -13,10 +14,10 @@ export async function beginSample({ longWork, settings, keys, clock }: Ground, s
   const workspaceId = sample.workspace.id;
   const read = async (sourceId: string, trigger: 'first' | 'hand') => {
     const run = { workspaceId, sourceId, trigger, secretKey, now: () => clock.now(), signal, terminal: process.stdout };
-    const { error } = await readNow(longWork, run);
+    const { error } = await within(workspaceId, () => readNow(longWork, run));
     if (error && !signal.aborted) say(`  Not all of it could be read: ${error}`);
   };
-  const unread = () => neverRead(longWork, workspaceId, sample.sourceIds);
+  const unread = () => within(workspaceId, () => neverRead(longWork, workspaceId, sample.sourceIds));
   for (const sourceId of await unread()) {
     if (signal.aborted) break;
     say(`\nReading ${sourceId} of the sample company:`);

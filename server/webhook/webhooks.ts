@@ -6,7 +6,7 @@ import type { WebhookRequest } from '../../etl/source/source-kind.js';
 import { openCredentials } from '../../etl/sync/credentials.js';
 import { sourceKindOf } from '../../etl/sync/open-source.js';
 import { queueWebhook } from '../../etl/sync/webhook-queue.js';
-import { Source } from '../../etl/warehouse/index.js';
+import { Source, within } from '../../etl/warehouse/index.js';
 import { Clock } from '../http/clock.js';
 import { Installation } from '../http/installation.js';
 import { Log } from '../http/log.js';
@@ -30,8 +30,14 @@ export class Webhooks {
     @Log() private readonly log: Logger,
   ) {}
 
+  /** The address names the workspace, and a workspace that is not there has no source. */
   async hear(to: To, request: WebhookRequest): Promise<Heard> {
-    const source = z.guid().safeParse(to.workspaceId).success ? await this.find(to) : null;
+    if (!z.guid().safeParse(to.workspaceId).success) return 'not believed';
+    return within(to.workspaceId, () => this.hearIn(to, request));
+  }
+
+  private async hearIn(to: To, request: WebhookRequest): Promise<Heard> {
+    const source = await this.find(to);
     const webhook = source && sourceKindOf(source.kind)?.webhook;
     if (!source?.credentials || !webhook) return 'not believed';
     const at = this.clock.now();

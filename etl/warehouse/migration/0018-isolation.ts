@@ -10,6 +10,9 @@ const FACTS = [
   ...['ticket', 'webhook_change', 'webhook_receipt'],
 ];
 
+const ROLES = [APP_ROLE, DOOR_ROLE, KEEPER_ROLE];
+const CREATED = ROLES.map((role) => `create role ${role};`).join(' ');
+
 /** Postgres itself holds workspaces apart, whatever a statement forgets. */
 export class Isolation0018 implements MigrationInterface {
   name = 'Isolation0000000000018';
@@ -17,7 +20,7 @@ export class Isolation0018 implements MigrationInterface {
   transaction = false;
 
   async up(tx: QueryRunner): Promise<void> {
-    for (const role of [APP_ROLE, DOOR_ROLE, KEEPER_ROLE]) await makeRole(tx, role);
+    for (const role of ROLES) await makeRole(tx, role);
     for (const table of FACTS) await step(tx, () => isolate(tx, [table]));
     await step(tx, async () => {
       await isolate(tx, ['workspace'], { key: 'id' });
@@ -40,15 +43,20 @@ export class Isolation0018 implements MigrationInterface {
 /** Roles belong to the whole server, so another Baton on it may have made them, even at this moment. */
 async function makeRole(tx: QueryRunner, role: string): Promise<void> {
   await tx.query(`do $$ begin
-      if not exists (select 1 from pg_roles where rolname = '${role}') then
-        create role ${role} nosuperuser nobypassrls nocreatedb nocreaterole nologin;
+      if not exists (select from pg_roles where rolname = '${role}') then
+        begin
+          create role ${role} nosuperuser nobypassrls nocreatedb nocreaterole nologin;
+        exception
+          when duplicate_object or unique_violation then null;
+        end;
       end if;
       if not pg_has_role(current_user, '${role}', 'set') then
         grant ${role} to current_user;
       end if;
     exception
-      when duplicate_object or unique_violation then null;
       when insufficient_privilege then
-        raise exception 'The user % may not make the role ${role}. Let an administrator of the server run: create role ${role}; grant ${role} to %', current_user, current_user;
+        raise exception using message = format('The user %1$s may not make or enter the role ${role}, in which Postgres holds workspaces'
+          ' apart. Let an administrator of the server run, for those that are missing: ${CREATED} grant ${ROLES.join(', ')} to %1$I;',
+          current_user);
     end $$`);
 }

@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { AuditModule } from './access/audit/audit.module.js';
+import { PeopleModule } from './access/people.module.js';
+import { TokenModule } from './access/token/token.module.js';
 import { countingModule } from './counting/counting.module.js';
 import { DefinitionModule } from './definition/definition.module.js';
 import { DriverModule } from './driver/driver.module.js';
@@ -22,6 +24,7 @@ import { WebhookModule } from './webhook/webhook.module.js';
 @Module({
   imports: [
     AuditModule,
+    TokenModule,
     AccessModule,
     DefinitionModule,
     // Before the handoffs: `handoff/export` is no handoff of that id.
@@ -31,6 +34,7 @@ import { WebhookModule } from './webhook/webhook.module.js';
     ImportModule,
     KpiModule,
     MatchModule,
+    PeopleModule,
     OperationModule,
     ProcessModule,
     RepeatModule,

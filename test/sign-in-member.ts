@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import request from 'supertest';
-import { Login, Member, within } from '../etl/warehouse/index.js';
+import { Login, Member } from '../etl/warehouse/index.js';
 import { type Role, type Sight, USUAL_SIGHT } from '../server/access/role.js';
 import { makeSignInToken } from '../server/access/sign-in/sign-in-link.js';
 import { Clock } from '../server/http/clock.js';
+import { agentOf } from './agent.js';
 import type { TestServer } from './server.js';
 
 export interface MemberSession {
@@ -36,18 +36,21 @@ export async function signInMember(server: TestServer, options: MemberOptions): 
     teamId: options.teamId ?? null,
     joinedAt: at,
   };
-  await within(workspaceId, () => db.getRepository(Member).insert({ workspaceId, loginId: id, ...member }));
+  await db.getRepository(Member).insert({ workspaceId, loginId: id, ...member });
   const login = await db.getRepository(Login).findOneByOrFail({ id });
   return { agent: await sessionOf(server, { loginId: id, workspaceId }), login };
 }
 
 /** A session of a login, made from that of a link, whose row is then given the login. */
 export async function sessionOf(server: TestServer, { loginId, workspaceId }: { loginId: string; workspaceId: string }) {
-  const agent = request.agent(server.app.getHttpServer());
+  const agent = agentOf(server.app);
   const token = await makeSignInToken(server.db, workspaceId, server.app.get(Clock).now());
   const answer = await agent.get(`/sign-in?token=${token}`).expect(303);
   const [, sid] = /=s%3A([^.]+)\./.exec(String(answer.headers['set-cookie'])) ?? [];
   if (!sid) throw new Error('The link made no session.');
-  await server.db.query(`update session set sess = jsonb_set(sess::jsonb, '{loginId}', to_jsonb($2::text)) where sid = $1`, [sid, loginId]);
+  await server.db.query(
+    `update session set sess = jsonb_set(sess::jsonb, '{loginId}', to_jsonb($2::text)) where sid in ($1, encode(sha256(convert_to($1, 'UTF8')), 'hex'))`,
+    [sid, loginId],
+  );
   return agent;
 }

@@ -1,6 +1,5 @@
 import { ModulesContainer, Reflector } from '@nestjs/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { within } from '../etl/warehouse/index.js';
 import { PUBLIC } from '../server/access/public.js';
 import { NEEDED_RIGHT } from '../server/access/right.js';
 import { ROLES } from '../server/access/role.js';
@@ -82,11 +81,9 @@ describe('a member', () => {
   test('who is denied is written down', async () => {
     const { agent, login } = await signInMember(server, { role: 'csm' });
     await agent.get('/api/match').expect(403);
-    const rows = await within(server.workspace.id, () =>
-      server.db.query(`select action, detail from audit_entry where workspace_id = $1 and actor::text like '%' || $2 || '%'`, [
-        server.workspace.id,
-        login.id,
-      ]),
+    const rows = await server.db.query(
+      `select action, detail from audit_entry where workspace_id = $1 and actor::text like '%' || $2 || '%'`,
+      [server.workspace.id, login.id],
     );
     expect(rows).toEqual([{ action: 'access.denied', detail: { method: 'GET', route: '/api/match', needed: 'connect' } }]);
   });

@@ -6,8 +6,8 @@ import { Bearers } from './bearer.js';
 import { RIGHTS, RIGHTS_OF, type Right } from './right.js';
 import { readRole, readSight, type Sight } from './role.js';
 import { narrower, seenBy } from './seen-by.js';
+import { SESSION_DAYS } from './session/session-limits.js';
 import { readVisibility } from './session/session-visibility.js';
-import { SESSION_DAYS } from './session/sessions.js';
 import type { SignedIn } from './signed-in.js';
 import type { SignedRequest } from './signed-request.js';
 

@@ -1,0 +1,91 @@
+import { Body, Controller, Delete, Get, HttpCode, NotFoundException, Param, Patch } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import type { Workspace } from '../../../etl/warehouse/index.js';
+import { Clock } from '../../http/clock.js';
+import { CurrentSignedIn } from '../current-signed-in.js';
+import { CurrentWorkspace } from '../current-workspace.js';
+import { Needs } from '../right.js';
+import type { SignedIn } from '../signed-in.js';
+import * as schema from './member.schema.js';
+import { membersOf } from './members.js';
+import { Membership } from './membership.js';
+
+/** Who belongs to a workspace, what they may do and whose handoffs they see. */
+@Controller('member')
+@Needs('people')
+@ApiTags('member')
+export class MemberController {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly membership: Membership,
+  ) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listMembers', summary: 'Everybody of the workspace' })
+  @ApiOkResponse({ standardSchema: schema.members })
+  async list(@CurrentWorkspace() workspace: Workspace, @CurrentSignedIn() signedIn: SignedIn): Promise<z.infer<typeof schema.members>> {
+    return { members: await membersOf(this.db, workspace.id, { you: signedIn.login?.id ?? null }) };
+  }
+
+  @Get(':id')
+  @ApiOperation({ operationId: 'readMember', summary: 'One of them' })
+  @ApiOkResponse({ standardSchema: schema.member })
+  one(
+    @CurrentWorkspace() workspace: Workspace,
+    @CurrentSignedIn() signedIn: SignedIn,
+    @Param('id', { schema: schema.memberId }) id: string,
+  ): Promise<schema.Member> {
+    return this.find(workspace, id, signedIn);
+  }
+
+  @Patch(':id')
+  @ApiOperation({ operationId: 'changeMember', summary: 'Change role, sight, team or owners; it holds from their next request on' })
+  @ApiOkResponse({ standardSchema: schema.member })
+  async change(
+    @CurrentWorkspace() workspace: Workspace,
+    @CurrentSignedIn() signedIn: SignedIn,
+    @Param('id', { schema: schema.memberId }) id: string,
+    @Body({ schema: schema.memberChange }) change: schema.MemberChange,
+  ): Promise<schema.Member> {
+    await this.find(workspace, id, signedIn);
+    await this.membership.change({ workspaceId: workspace.id, loginId: id, signedIn }, change, this.clock.now());
+    return this.find(workspace, id, signedIn);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'removeMember', summary: 'Take somebody out of the workspace; sessions, tokens and mails of theirs end' })
+  @ApiNoContentResponse()
+  async remove(
+    @CurrentWorkspace() workspace: Workspace,
+    @CurrentSignedIn() signedIn: SignedIn,
+    @Param('id', { schema: schema.memberId }) id: string,
+  ): Promise<void> {
+    const removed = await this.membership.remove({ workspaceId: workspace.id, loginId: id, signedIn }, this.clock.now());
+    if (!removed) throw noMember(id);
+  }
+
+  @Delete(':id/session')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'endMemberSessions', summary: 'Sign somebody out of this workspace everywhere' })
+  @ApiNoContentResponse()
+  async endSessions(
+    @CurrentWorkspace() workspace: Workspace,
+    @CurrentSignedIn() signedIn: SignedIn,
+    @Param('id', { schema: schema.memberId }) id: string,
+  ): Promise<void> {
+    await this.find(workspace, id, signedIn);
+    await this.membership.endSessions({ workspaceId: workspace.id, loginId: id, signedIn });
+  }
+
+  private async find(workspace: Workspace, id: string, { login }: SignedIn): Promise<schema.Member> {
+    const [member] = await membersOf(this.db, workspace.id, { id, you: login?.id ?? null });
+    if (!member) throw noMember(id);
+    return member;
+  }
+}
+
+const noMember = (id: string) => new NotFoundException(`There is no member ${id}. GET /api/member lists them.`);

@@ -9,6 +9,7 @@ import { createApp } from '../server/app.js';
 import { Clock } from '../server/http/clock.js';
 import { Installation } from '../server/http/installation.js';
 import { silentLog } from '../server/http/log.js';
+import type { Walls } from '../server/http/walls.js';
 import { type Agent, agentOf } from './agent.js';
 import { freshDatabase } from './database.js';
 
@@ -35,6 +36,9 @@ export interface TestServerOptions {
   dataDirectory?: string;
   /** The database to copy; its first workspace is then the one signed in to. Default: migrated and empty. */
   template?: string;
+  /** What differs from the walls of tests, at which nobody waits. */
+  walls?: Partial<Walls>;
+  publicUrl?: string;
   /** Changes the address of the database the server sees. */
   through?: (url: string) => Promise<string>;
 }
@@ -53,9 +57,12 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
     dataDirectory: options.dataDirectory ?? '/nonexistent',
     secretKey: Buffer.alloc(32, 1),
     sessionKey: Buffer.alloc(32, 2),
-    publicUrl: 'http://localhost',
+    publicUrl: options.publicUrl ?? 'http://localhost',
   });
+  // Tests ask faster than people.
+  const walls = { paces: null, dearCounted: false, ...options.walls };
   const app = await createApp({
+    walls,
     db: scoped,
     longWork: scoped,
     installation,

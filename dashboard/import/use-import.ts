@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/client.js';
 import { problemOf } from '../api/problem.js';
+import { withToken } from '../api/session-token.js';
 
 export interface Uploaded {
   id: string;
@@ -22,8 +23,8 @@ export function useUpload() {
 
 /** The body is the file itself, which the typed client cannot send; it may take as long as it takes. */
 async function send(id: string, file: File): Promise<void> {
-  const path = `/api/import/${id}/file/${encodeURIComponent(file.name)}`;
-  const response = await fetch(path, { method: 'PUT', headers: { 'content-type': 'text/csv' }, body: file });
+  const url = new URL(`/api/import/${id}/file/${encodeURIComponent(file.name)}`, globalThis.location.origin);
+  const response = await withToken(new Request(url, { method: 'PUT', headers: { 'content-type': 'text/csv' }, body: file }), fetch);
   if (!response.ok) throw problemOf(response, await response.json().catch(() => null));
 }
 

@@ -12,6 +12,7 @@ import { databaseIsAway } from './database-away.js';
 import { Log } from './log.js';
 import { problemOf } from './problem.js';
 import { routeOf } from './request-log.js';
+import { TooMany } from './too-many.js';
 
 /** Answers every failure as a problem. What a bug said stays in the log. */
 @Catch()
@@ -31,6 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (exception.getStatus() === 503) response.setHeader('Retry-After', '5');
+    if (exception instanceof TooMany) response.setHeader('Retry-After', String(exception.retryAfterSeconds));
     response
       .status(exception.getStatus())
       .type('application/problem+json')

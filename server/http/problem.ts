@@ -24,17 +24,24 @@ interface Issue {
   path?: readonly (PropertyKey | { key: PropertyKey })[];
 }
 
+/** Of one answer: a body can be wrong in as many places as it has. */
+const MOST_ISSUES = 20;
+const MOST_CHARACTERS = 300;
+
 /** The exception of input that does not fit its schema. */
 export function invalid(issues: readonly Issue[]): BadRequestException {
-  const errors = issues.map(fieldError);
+  const errors = issues.slice(0, MOST_ISSUES).map(fieldError);
   return new BadRequestException({ message: errors.map((error) => error.detail).join(' '), errors });
 }
 
 function fieldError({ message, path = [] }: Issue): FieldError {
-  const field = path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
-  const words = /[.!?]$/.test(message) ? message : `${message}.`;
+  const field = shortened(path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.'));
+  const said = shortened(message);
+  const words = /[.!?]$/.test(said) ? said : `${said}.`;
   return { field, detail: field ? `${field}: ${words}` : words };
 }
+
+const shortened = (text: string) => (text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)} ...` : text);
 
 /** What an HTTP exception says, in the shape that leaves. */
 export function problemOf(

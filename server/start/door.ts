@@ -1,5 +1,6 @@
 import { createServer, get, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { boundSockets, SOCKET_BOUNDS } from '../http/sockets.js';
 
 /** Milliseconds that requests under way are given to end. */
 const DRAIN = 6_000;
@@ -27,12 +28,13 @@ export async function takeDoor(place: Place): Promise<Door> {
   let listener = starting;
   let leaving = false;
   const underWay = new Set<ServerResponse>();
-  const server = createServer((request, response) => {
+  const server = createServer(SOCKET_BOUNDS, (request, response) => {
     underWay.add(response);
     response.once('close', () => underWay.delete(response));
     if (leaving) response.shouldKeepAlive = false;
     listener(request, response);
   });
+  boundSockets(server);
   await listening(server, place);
   return {
     port: (server.address() as AddressInfo).port,

@@ -1,0 +1,66 @@
+import { isUtf8 } from 'node:buffer';
+import { BadRequestException, RequestTimeoutException, UnsupportedMediaTypeException } from '@nestjs/common';
+import { json, type Request, type RequestHandler } from 'express';
+import { jsonMistake } from './json-shape.js';
+
+const BOUNDS = { depth: 40, parts: 20_000 };
+
+/** Bytes of a body by where it goes; the first that fits. Mappings and definitions are long, what one signs in with is not. */
+const ROOM: [path: RegExp, bytes: number][] = [
+  [/^[/]api[/](import|source|definition|repeat)(?![^/])/, 200_000],
+  [/^[/]api[/](session|login|password-reset|invitation)(?![^/])/, 10_000],
+  [/^/, 50_000],
+];
+
+/** A body of this size comes at once; one that drips holds a place. */
+const PATIENCE_MILLISECONDS = 20_000;
+
+const parsers = ROOM.map(([path, limit]) => ({
+  path,
+  parse: json({ limit, inflate: false, strict: true, type: () => true, verify: assertShape }),
+}));
+
+/** Reads the bodies of the API: JSON in UTF-8, within bounds. Anything else is refused before it is read. */
+export const jsonBody: RequestHandler = (request, response, next) => {
+  if (!hasBody(request) || RAW.test(request.originalUrl)) return next();
+  if (!isJson(request)) {
+    request.resume();
+    return next(new UnsupportedMediaTypeException('The body must be JSON in UTF-8: send it as application/json.'));
+  }
+  const late = setTimeout(() => {
+    response.setHeader('Connection', 'close');
+    next(new RequestTimeoutException('The body did not come in time. Send it again.'));
+  }, PATIENCE_MILLISECONDS);
+  const parser = parsers.find(({ path }) => path.test(request.originalUrl));
+  const done = (error?: unknown) => {
+    clearTimeout(late);
+    if (!response.headersSent) next(error);
+  };
+  parser?.parse(request, response, done);
+};
+
+/** Files of an import are no JSON and are read as they come. */
+export const fileBody: RequestHandler = (request, _response, next) => {
+  const [type = ''] = (request.headers['content-type'] ?? 'text/csv').split(';');
+  if (!hasBody(request) || FILE_TYPES.has(type.trim().toLowerCase())) return next();
+  request.resume();
+  next(new UnsupportedMediaTypeException(`The body must be a file of text: send it as ${[...FILE_TYPES].join(' or ')}.`));
+};
+
+/** Browsers name a .csv by what is installed. */
+const FILE_TYPES = new Set(['text/csv', 'text/tab-separated-values', 'text/plain', 'application/vnd.ms-excel', 'application/octet-stream']);
+
+const RAW = /^[/]api[/](webhook[/]|import[/][^/]+[/]file[/])/;
+
+export const hasBody = ({ headers }: Request): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+const JSON_TYPE = /^application[/]([\w.-]+[+])?json(\s*;\s*charset="?utf-8"?)?\s*$/i;
+
+const isJson = ({ headers }: Request): boolean =>
+  JSON_TYPE.test(headers['content-type'] ?? '') && (headers['content-encoding'] ?? 'identity') === 'identity';
+
+function assertShape(_request: unknown, _response: unknown, bytes: Buffer): void {
+  const mistake = isUtf8(bytes) ? jsonMistake(bytes, BOUNDS) : 'The body is not UTF-8.';
+  if (mistake) throw new BadRequestException(mistake);
+}

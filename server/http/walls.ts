@@ -1,0 +1,22 @@
+import { Inject } from '@nestjs/common';
+import { type Capacity, USUAL_CAPACITY } from './overload.js';
+import { type RequestPaces, USUAL_PACES } from './pace.js';
+import type { TrustedProxy } from './proxy.js';
+
+/** What stands in front of every route, as far as it can be set. */
+export interface Walls {
+  trustedProxy: TrustedProxy;
+  /** Null: everybody may ask as fast as they can. */
+  paces: RequestPaces | null;
+  /** Whether dear things - exports, previews, mails - are counted. */
+  dearCounted: boolean;
+  capacity: Capacity;
+}
+
+export const USUAL_WALLS: Walls = { trustedProxy: false, paces: USUAL_PACES, dearCounted: true, capacity: USUAL_CAPACITY };
+
+/** Token of the walls of this server. */
+export const WALLS = Symbol('WALLS');
+
+/** Injects them. */
+export const InjectWalls = () => Inject(WALLS);

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Workspace } from '../etl/warehouse/index.js';
+import type { Keyring, Workspace } from '../etl/warehouse/index.js';
 
 /** What a command of `npm run baton -- <name>` works with. */
 export interface CommandContext {
@@ -17,14 +17,21 @@ export interface CommandContext {
   signal: AbortSignal;
 }
 
+/** What a command works with that takes the database as it finds it, migrated or not. */
+export interface PlaceContext extends Pick<CommandContext, 'dataDirectory' | 'now' | 'print' | 'signal'> {
+  /** Of the owner of the tables. */
+  ownerUrl: string;
+  keys: Keyring;
+}
+
 /** One verb of the command line. */
-export interface Command {
+export interface Command<Context = CommandContext> {
   name: string;
   /** After the name: '<mapping.json> [--init a.csv b.csv]'. */
   usage: string;
   summary: string;
   /** Answers the exit code. Throws CommandMistake for a wrong argument. */
-  run(args: string[], context: CommandContext): Promise<number>;
+  run(args: string[], context: Context): Promise<number>;
 }
 
 /** What was typed cannot be done. Printed as one line, exit code 2. */

@@ -1,6 +1,6 @@
 import { enter, undecided, type Workspace } from '../../etl/warehouse/index.js';
 import { currentWorkspace, ownWorkspace, workspaceOf } from '../access/workspaces.js';
-import { type Command, type CommandContext, CommandMistake } from '../command.js';
+import { type Command, type CommandContext, CommandMistake, type PlaceContext } from '../command.js';
 import { currentUrl, signInLink } from './address.js';
 import type { Ground } from './open.js';
 import type { Settings } from './settings.js';
@@ -29,9 +29,17 @@ const COMMANDS: Listed[] = [
   { name: 'link', workspace: 'current', load: async () => (await import('./link.command.js')).linkCommand },
 ];
 
+/** Those that take the database as they find it: migrating it first would be too soon. */
+const OF_THE_PLACE: { name: string; load(): Promise<Command<PlaceContext>> }[] = [
+  { name: 'backup', load: async () => (await import('../backup/backup.command.js')).backupCommand },
+  { name: 'restore', load: async () => (await import('../backup/restore.command.js')).restoreCommand },
+];
+
 /** Runs one command on the database of this folder, together with a running `npm start` if there is one. */
 export async function runCommand([name, ...args]: string[], settings: Settings, signal: AbortSignal): Promise<number> {
   if (name === 'help' || name === '--help' || name === '-h') return print(await help());
+  const ofThePlace = OF_THE_PLACE.find((one) => one.name === name);
+  if (ofThePlace) return runOnPlace(await ofThePlace.load(), { args, settings, signal });
   const listed = COMMANDS.find((one) => one.name === name);
   if (!listed) throw new CommandMistake(`There is no command "${name}". Known: ${names().join(', ')}.`);
   const command = await listed.load();
@@ -43,12 +51,33 @@ export async function runCommand([name, ...args]: string[], settings: Settings, 
     if (code === 0 && listed.workspace === 'own') await showLink(ground);
     return code;
   } catch (error) {
-    if (error instanceof CommandMistake) throw new CommandMistake(`${error.message} Usage: ${usage(command)}`, { cause: error });
-    throw error;
+    throw withUsage(error, command);
   } finally {
     await ground.close();
   }
 }
+
+interface Typed {
+  args: string[];
+  settings: Settings;
+  signal: AbortSignal;
+}
+
+async function runOnPlace(command: Command<PlaceContext>, { args, settings, signal }: Typed): Promise<number> {
+  if (args.includes('--help')) return print(usage(command));
+  const { openPlace } = await import('./open-place.js');
+  const { close, ...place } = await openPlace(settings);
+  try {
+    return await command.run(args, { ...place, dataDirectory: settings.dataDirectory, now: () => new Date(), print, signal });
+  } catch (error) {
+    throw withUsage(error, command);
+  } finally {
+    await close();
+  }
+}
+
+const withUsage = (error: unknown, command: Described): unknown =>
+  error instanceof CommandMistake ? new CommandMistake(`${error.message} Usage: ${usage(command)}`, { cause: error }) : error;
 
 function contextOf({ workspace }: Listed, ground: Ground, signal: AbortSignal): CommandContext {
   const { longWork: db, settings, keys, clock } = ground;
@@ -77,11 +106,13 @@ async function showLink({ db, settings, clock }: Ground): Promise<void> {
   print(`See it, while Baton runs (npm start):\n\n  ${await signInLink(db, url, { workspaceId: workspace.id, now })}\n`);
 }
 
-const names = () => ['start', ...COMMANDS.map(({ name }) => name), 'help'];
-const usage = ({ name, usage: rest }: Command) => `npm run baton -- ${[name, rest].filter(Boolean).join(' ')}`;
+type Described = Pick<Command, 'name' | 'usage' | 'summary'>;
+
+const names = () => ['start', ...[...COMMANDS, ...OF_THE_PLACE].map(({ name }) => name), 'help'];
+const usage = ({ name, usage: rest }: Described) => `npm run baton -- ${[name, rest].filter(Boolean).join(' ')}`;
 
 async function help(): Promise<string> {
-  const commands = await Promise.all(COMMANDS.map(({ load }) => load()));
+  const commands: Described[] = await Promise.all([...COMMANDS, ...OF_THE_PLACE].map(({ load }) => load()));
   const lines = commands.map((command) => `  ${usage(command)}\n      ${command.summary}`);
   return ['npm start starts Baton. Beside it:', '', ...lines].join('\n');
 }

@@ -19,6 +19,11 @@ export function workspaceOf(db: DataSource, { sample }: { sample: boolean }): Pr
   return atTheDoor(() => db.getRepository(Workspace).findOne({ where: { sample }, order: { createdAt: 'asc', id: 'asc' } }));
 }
 
+/** All of this installation, the oldest first. What is done for each is done `within` it. */
+export function everyWorkspace(db: DataSource): Promise<Workspace[]> {
+  return atTheDoor(() => db.getRepository(Workspace).find({ order: { createdAt: 'asc', id: 'asc' } }));
+}
+
 export function makeWorkspace(db: DataSource, workspace: NewWorkspace, now: Date): Promise<Workspace> {
   const repository = db.getRepository(Workspace);
   const id = randomUUID();

@@ -2,6 +2,8 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { deriveHandoffs } from '../../etl/handoff/derive.js';
+import { within } from '../../etl/warehouse/index.js';
+import { everyWorkspace } from '../access/workspaces.js';
 import { Clock } from '../http/clock.js';
 import { Log } from '../http/log.js';
 import { LongWork } from '../http/long-work.js';
@@ -21,10 +23,14 @@ export class Derivations implements OnApplicationBootstrap, OnApplicationShutdow
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const due = await this.db.query<{ id: string }[]>(
-      'select distinct workspace_id as id from definition_version where applied_at is null',
-    );
-    for (const { id } of due) void this.begin(id);
+    for (const { id } of await everyWorkspace(this.db)) if (await within(id, () => this.isDue(id))) void this.begin(id);
+  }
+
+  private async isDue(workspaceId: string): Promise<boolean> {
+    const due = await this.db.query<unknown[]>('select 1 from definition_version where workspace_id = $1 and applied_at is null limit 1', [
+      workspaceId,
+    ]);
+    return due.length > 0;
   }
 
   /** Whether it was done soon. What goes wrong is tried again by the next derivation. */
@@ -46,7 +52,7 @@ export class Derivations implements OnApplicationBootstrap, OnApplicationShutdow
   private async begin(workspaceId: string): Promise<boolean> {
     await this.under.get(workspaceId);
     let failed = false;
-    const run = deriveHandoffs(this.db, workspaceId, { at: this.clock.now() })
+    const run = within(workspaceId, () => deriveHandoffs(this.db, workspaceId, { at: this.clock.now() }))
       .then(() => {})
       .catch((error: unknown) => {
         failed = true;

@@ -2,7 +2,8 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
-import { atTheDoor, Report, Workspace, within } from '../../etl/warehouse/index.js';
+import { Report, type Workspace, within } from '../../etl/warehouse/index.js';
+import { everyWorkspace } from '../access/workspaces.js';
 import { Clock } from '../http/clock.js';
 import { Log } from '../http/log.js';
 import { isOwed, owe } from './ledger.js';
@@ -39,8 +40,7 @@ export class ReportSchedule implements OnModuleDestroy {
   /** Owes the newest slot of every report, once, and sends what is due. Slots missed before it are not made up for. */
   async tick(): Promise<void> {
     const now = this.clock.now();
-    for (const workspace of await atTheDoor(() => this.db.getRepository(Workspace).find()))
-      await within(workspace.id, () => this.#tickIn(workspace, now));
+    for (const workspace of await everyWorkspace(this.db)) await within(workspace.id, () => this.#tickIn(workspace, now));
   }
 
   async #tickIn(workspace: Workspace, now: Date): Promise<void> {

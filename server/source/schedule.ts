@@ -4,7 +4,8 @@ import { CronJob } from 'cron';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { forgetReceipts, sourcesWithQueue } from '../../etl/sync/webhook-queue.js';
-import { atTheDoor, Workspace, within } from '../../etl/warehouse/index.js';
+import { type Workspace, within } from '../../etl/warehouse/index.js';
+import { everyWorkspace } from '../access/workspaces.js';
 import { Clock } from '../http/clock.js';
 import { Log } from '../http/log.js';
 import { unappliedMappings } from './mappings.js';
@@ -38,7 +39,7 @@ export class SourceSchedule {
 
   /** Begins to read every source whose time has come, or of which a vendor has named something; answers their ids. */
   async beginDue({ sample }: { sample: boolean }): Promise<string[]> {
-    const workspaces = await atTheDoor(() => this.db.getRepository(Workspace).find({ order: { createdAt: 'asc' } }));
+    const workspaces = await everyWorkspace(this.db);
     const begun: string[] = [];
     for (const workspace of workspaces.filter((one) => sample || !one.sample))
       begun.push(...(await within(workspace.id, () => this.beginIn(workspace))));

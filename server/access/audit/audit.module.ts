@@ -2,12 +2,14 @@ import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../http/clock.js';
 import { Installation } from '../../http/installation.js';
+import { AuditController } from './audit.controller.js';
 import { Audit } from './audit.js';
 import { AuditLog } from './audit-log.js';
 
 /** What was done is written down by every feature. */
 @Global()
 @Module({
+  controllers: [AuditController],
   providers: [
     {
       provide: Audit,

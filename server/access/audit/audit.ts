@@ -23,7 +23,7 @@ export interface Deed {
   workspaceId: string;
   action: Action;
   /** Who; null for a stranger, 'Baton' for its own doing, 'shell' for whoever runs a command on the server. */
-  actor: SignedIn | 'Baton' | 'shell' | null;
+  actor: Pick<SignedIn, 'by' | 'login' | 'token'> | 'Baton' | 'shell' | null;
   /** What it was done to, such as the id of a source; null when the action says it all. */
   subject?: string | null;
   detail?: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;

@@ -49,6 +49,7 @@ test('every tenant table has workspace_id first in its key', async () => {
     'recovery_code',
     'password_reset',
     'key_check',
+    'ended_workspace',
     'throttle',
   ];
   const tenant = keys.filter((key) => !local.includes(key.table));

@@ -21,4 +21,5 @@ export { TokenAndAudit0020 } from './0020-token-and-audit.js';
 export { SignIn0021 } from './0021-sign-in.js';
 export { OwnHandoffs0022 } from './0022-own-handoffs.js';
 export { AuditHeadAndKey0023 } from './0023-audit-head-and-key.js';
+export { Ending0026 } from './0026-ending.js';
 export { StatisticsForTheApp0027 } from './0027-statistics-for-the-app.js';

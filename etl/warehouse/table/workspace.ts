@@ -17,4 +17,9 @@ export class Workspace {
   /** Counts derivations; a handoff carries the one that last changed it. */
   @Column('bigint', { default: 0 }) revision!: string;
   @Column('timestamptz') createdAt!: Date;
+  /** Why nothing of it may be deleted; null when it may. */
+  @Column('text', { nullable: true }) holdReason!: string | null;
+  @Column('timestamptz', { nullable: true }) heldAt!: Date | null;
+  /** Days that entries of its audit log are kept; null for ever. */
+  @Column('integer', { nullable: true }) auditDays!: number | null;
 }

@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from './access.module.js';
 import { MemberController } from './member/member.controller.js';
 import { Membership } from './member/membership.js';
 import { OwnerController } from './owner/owner.controller.js';
 import { TeamController } from './team/team.controller.js';
+import { EnterController } from './workspace/enter.controller.js';
+import { WorkspaceController } from './workspace/workspace.controller.js';
 
-/** Who belongs to a workspace, in which team, and whose handoffs are theirs. */
+/** Workspaces, who belongs to them, in which team, and whose handoffs are theirs. */
 @Module({
-  controllers: [MemberController, OwnerController, TeamController],
+  imports: [AccessModule],
+  controllers: [MemberController, OwnerController, TeamController, WorkspaceController, EnterController],
   providers: [Membership],
 })
 export class PeopleModule {}

@@ -40,13 +40,13 @@ it('answers a bug without a word of what it said', async () => {
 });
 
 it('answers a body that is no JSON as a problem', async () => {
-  const answer = await server.agent.put('/api/session').set('content-type', 'application/json').send('{"a":').expect(400);
+  const answer = await server.agent.post('/api/session/own').set('content-type', 'application/json').send('{"a":').expect(400);
   expect(answer.body).toMatchObject({ status: 400, title: 'Bad Request' });
 });
 
 it('answers a body that is too large as a problem', async () => {
   const answer = await server.agent
-    .put('/api/session')
+    .post('/api/session/own')
     .send({ text: 'x'.repeat(300_000) })
     .expect(413);
   expect(answer.body).toMatchObject({ status: 413, title: 'Payload Too Large' });

@@ -22,7 +22,10 @@ export function knownMethods(router: () => { stack: readonly object[] }): Reques
 const isRoute = (layer: object): layer is Layer => 'route' in layer && layer.route !== undefined && 'match' in layer;
 
 function allowedAt(path: string, layers: Layer[]): string[] {
-  const known = layers.flatMap((layer) => (layer.match(path) ? Object.keys(layer.route.methods) : []));
-  const allowed = new Set(known.map((method) => method.toUpperCase()));
+  const known = layers.map((layer) => (layer.match(path) ? Object.keys(layer.route.methods) : []));
+  // Nest puts a route of every method beside those outside of its prefix; it answers none of them.
+  const allowed = new Set(
+    known.flatMap((methods) => (methods.length > METHODS.length ? [] : methods.map((method) => method.toUpperCase()))),
+  );
   return METHODS.filter((method) => allowed.has(method) || (method === 'HEAD' && allowed.has('GET')));
 }

@@ -19,7 +19,7 @@ import { requestLog } from './http/request-log.js';
 import { USUAL_WALLS, type Walls } from './http/walls.js';
 
 /** Routes outside /api. */
-export const UNPREFIXED = ['sign-in', 'healthz', 'readyz', 'metrics'];
+export const UNPREFIXED = ['sign-in', 'sign-in/provider', 'sign-in/provider/return', 'api/sign-in', 'healthz', 'readyz', 'metrics'];
 
 /** The whole HTTP application, not yet listening. `dashboardDirectory` holds the built dashboard. */
 export async function createApp(options: AppOptions & { dashboardDirectory: string }): Promise<NestExpressApplication> {

@@ -7,6 +7,7 @@ import { database, Workspace } from '../etl/warehouse/index.js';
 import { makeSignInToken } from '../server/access/sign-in/sign-in-link.js';
 import { createApp } from '../server/app.js';
 import { Clock } from '../server/http/clock.js';
+import type { Entrance } from '../server/http/entrance.js';
 import { Installation } from '../server/http/installation.js';
 import { silentLog } from '../server/http/log.js';
 import type { Walls } from '../server/http/walls.js';
@@ -39,6 +40,7 @@ export interface TestServerOptions {
   /** What differs from the walls of tests, at which nobody waits. */
   walls?: Partial<Walls>;
   publicUrl?: string;
+  entrance?: Partial<Entrance>;
   /** Changes the address of the database the server sees. */
   through?: (url: string) => Promise<string>;
 }
@@ -58,6 +60,7 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
     secretKey: Buffer.alloc(32, 1),
     sessionKey: Buffer.alloc(32, 2),
     publicUrl: options.publicUrl ?? 'http://localhost',
+    entrance: options.entrance,
   });
   // Tests ask faster than people.
   const walls = { paces: null, dearCounted: false, ...options.walls };

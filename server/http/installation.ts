@@ -1,3 +1,5 @@
+import { type Entrance, USUAL_ENTRANCE } from './entrance.js';
+
 /** Where this server keeps its things and how it is reached. */
 export class Installation {
   /** Absolute; private to the user that runs Baton. */
@@ -8,11 +10,13 @@ export class Installation {
   readonly sessionKey: Buffer;
   /** How a person reaches the dashboard, without a slash at the end. */
   readonly publicUrl: string;
+  readonly entrance: Entrance;
 
-  constructor(options: { dataDirectory: string; secretKey: Buffer; sessionKey: Buffer; publicUrl: string }) {
+  constructor(options: { dataDirectory: string; secretKey: Buffer; sessionKey: Buffer; publicUrl: string; entrance?: Partial<Entrance> }) {
     this.dataDirectory = options.dataDirectory;
     this.secretKey = options.secretKey;
     this.sessionKey = options.sessionKey;
     this.publicUrl = options.publicUrl;
+    this.entrance = { ...USUAL_ENTRANCE, ...options.entrance };
   }
 }

@@ -1,18 +1,21 @@
-import { promisify } from 'node:util';
 import { Body, ConflictException, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Workspace } from '../../../etl/warehouse/index.js';
-import type { Visibility } from '../../handoff/visibility.js';
 import { Clock } from '../../http/clock.js';
-import { CurrentVisibility } from '../current-visibility.js';
+import { Installation } from '../../http/installation.js';
+import { Audit } from '../audit/audit.js';
+import { CurrentSignedIn } from '../current-signed-in.js';
 import { CurrentWorkspace } from '../current-workspace.js';
 import { Needs } from '../right.js';
-import { signIn } from '../sign-in/sign-in.js';
-import { makeWorkspace, workspaceOf } from '../workspaces.js';
+import { signIn, signOut } from '../sign-in/sign-in.js';
+import type { SignedIn } from '../signed-in.js';
+import { openOwn } from './open-own.js';
 import { newWorkspace, session } from './session.schema.js';
+import { Sessions } from './sessions.js';
+import { toldSession } from './told-session.js';
 
 /** Who is signed in, and to what. */
 @Controller('session')
@@ -22,13 +25,20 @@ export class SessionController {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly installation: Installation,
+    private readonly audit: Audit,
+    private readonly sessions: Sessions,
   ) {}
 
   @Get()
-  @ApiOperation({ operationId: 'readSession', summary: 'The workspace one is signed in to' })
+  @ApiOperation({ operationId: 'readSession', summary: 'Who is signed in, to which workspace, and what they may do' })
   @ApiOkResponse({ standardSchema: session })
-  read(@CurrentWorkspace() workspace: Workspace): z.infer<typeof session> {
-    return said(workspace);
+  read(
+    @CurrentWorkspace() workspace: Workspace,
+    @CurrentSignedIn() signedIn: SignedIn,
+    @Req() request: Request,
+  ): Promise<z.infer<typeof session>> {
+    return this.told(request, { workspace, signedIn });
   }
 
   @Post('own')
@@ -41,27 +51,35 @@ export class SessionController {
   @ApiOkResponse({ standardSchema: session })
   async own(
     @CurrentWorkspace() workspace: Workspace,
-    @CurrentVisibility() visibility: Visibility,
+    @CurrentSignedIn() signedIn: SignedIn,
     @Body({ schema: newWorkspace }) body: z.infer<typeof newWorkspace>,
     @Req() request: Request,
   ): Promise<z.infer<typeof session>> {
     if (!workspace.sample) throw new ConflictException('This is a workspace of your own already.');
     const now = this.clock.now();
-    const own = (await workspaceOf(this.db, { sample: false })) ?? (await makeWorkspace(this.db, { ...body, sample: false }, now));
-    await signIn(request, { workspaceId: own.id, visibility }, now);
-    return said(own);
+    const { own, made } = await openOwn(this.db, { body, signedIn }, now);
+    const narrowed = signedIn.by === 'link' ? { visibility: signedIn.visibility } : {};
+    await signIn(request, { workspaceId: own.id, loginId: signedIn.login?.id, ...narrowed }, now);
+    if (made) await this.audit.note({ workspaceId: own.id, action: 'workspace.made', actor: signedIn, subject: own.id });
+    return this.told(request, { workspace: own, signedIn });
   }
 
   @Delete()
   @HttpCode(204)
   @ApiOperation({ operationId: 'endSession', summary: 'Sign out' })
   @ApiNoContentResponse()
-  async end(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
-    await promisify((done: (error?: unknown) => void) => request.session.destroy(done))();
-    response.clearCookie('baton');
+  async end(
+    @CurrentWorkspace() workspace: Workspace,
+    @CurrentSignedIn() actor: SignedIn,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    await signOut(request);
+    this.sessions.clear(response);
+    await this.audit.note({ workspaceId: workspace.id, action: 'sign-out', actor });
   }
-}
 
-function said({ name, timeZone, sample, currency, weekStart, fiscalStart }: Workspace): z.infer<typeof session> {
-  return { workspace: { name, timeZone, sample, currency, weekStart, fiscalStart } };
+  private told(request: Request, who: { workspace: Workspace; signedIn: SignedIn }): Promise<z.infer<typeof session>> {
+    return toldSession({ db: this.db, sessionKey: this.installation.sessionKey }, request, who);
+  }
 }

@@ -1,48 +1,42 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import connectPgSimple from 'connect-pg-simple';
-import type { RequestHandler } from 'express';
+import { Injectable } from '@nestjs/common';
+import type { RequestHandler, Response } from 'express';
 import session from 'express-session';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { Clock } from '../../http/clock.js';
 import { Installation } from '../../http/installation.js';
 import { Log } from '../../http/log.js';
+import { cookieAt } from './session-cookie.js';
+import { sessionLimits } from './session-limits.js';
+import { SessionStore } from './session-store.js';
 
-/** A session ends this long after sign-in, however much it is used. */
-export const SESSION_DAYS = 30;
-
-const PgStore = connectPgSimple(session);
-
-/** Sessions in the table `session`, so that they outlive a restart and can be revoked. */
+/** Sessions in Postgres, so that they outlive a restart and end at once. */
 @Injectable()
-export class Sessions implements OnApplicationShutdown {
+export class Sessions {
   readonly handler: RequestHandler;
-  private readonly store: InstanceType<typeof PgStore>;
+  private readonly cookie: ReturnType<typeof cookieAt>;
 
-  constructor(db: DataSource, installation: Installation, @Log() log: Logger) {
-    this.store = new PgStore({
-      pool: poolOf(db),
-      tableName: 'session',
-      disableTouch: true,
-      errorLog: (...said: unknown[]) => log.warn({ said }, 'session store'),
-    });
-    const secure = installation.publicUrl.startsWith('https:');
+  constructor(db: DataSource, installation: Installation, clock: Clock, @Log() log: Logger) {
+    const limits = sessionLimits(installation.entrance.sessionIdleDays);
+    this.cookie = cookieAt(installation.publicUrl, 'baton');
     this.handler = session({
-      store: this.store,
-      name: 'baton',
+      store: new SessionStore(poolOf(db), { clock, limits, log }),
+      name: this.cookie.name,
       secret: installation.sessionKey.toString('hex'),
       resave: false,
       saveUninitialized: false,
       // Who says https in the public address has a proxy that ends TLS and says so in X-Forwarded-Proto.
-      proxy: secure,
-      cookie: { httpOnly: true, sameSite: 'lax', secure, maxAge: SESSION_DAYS * 86_400_000 },
+      proxy: this.cookie.options.secure,
+      cookie: { ...this.cookie.options, maxAge: limits.absolute },
     });
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await this.store.close();
+  /** Makes the browser forget. */
+  clear(response: Response): void {
+    response.clearCookie(this.cookie.name, this.cookie.options);
   }
 }
 
-/** TypeORM types its driver's pool loosely; for Postgres it is pg's. */
+/** TypeORM types its driver's pool loosely; for Postgres it is pg's. Its connections are in the role of the door. */
 const poolOf = (db: DataSource) => (db.driver as unknown as { master: Pool }).master;

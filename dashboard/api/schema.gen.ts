@@ -1,4 +1,107 @@
 export interface paths {
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done, the latest first */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file: JSON, an entry a line, or CSV */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether each entry is as it was written and none is missing */
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your tokens; those of everybody for who has the right "people" */
+        get: operations["listTokens"];
+        put?: never;
+        /** Make a token for a program; it is answered this once */
+        post: operations["makeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/token/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a token of yours, or anybody's with the right "people"; it opens nothing from now on */
+        delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one can sign in here */
+        get: operations["readWaysIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -6,12 +109,99 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The workspace one is signed in to */
+        /** Who is signed in, to which workspace, and what they may do */
         get: operations["readSession"];
         put?: never;
-        post?: never;
+        /** Sign in with e-mail and password */
+        post: operations["signIn"];
         /** Sign out */
         delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The one-time code, or a recovery code, after the password */
+        post: operations["giveSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password-reset/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whose password a link sets */
+        post: operations["readPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password-reset/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set it; all sessions of the login end */
+        post: operations["usePasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your sessions, the one seen last first */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /** End all your sessions but this one */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/all/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of your sessions */
+        delete: operations["endOneSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -28,6 +218,77 @@ export interface paths {
         put?: never;
         /** Leave the sample company for a workspace of your own, made on the first call */
         post: operations["openOwnWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever came by the link of the server makes a login: an admin of this workspace */
+        post: operations["makeLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change your name */
+        patch: operations["changeLogin"];
+        trace?: never;
+    };
+    "/api/login/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change your password; your other sessions end */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/login/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The first code of the app; your other sessions end */
+        put: operations["confirmSecondFactor"];
+        /** A secret for the app that makes one-time codes; it is asked for once a code was given */
+        post: operations["beginSecondFactor"];
+        /** Sign in with the password alone again; your other sessions end */
+        delete: operations["removeSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/login/recovery-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten new recovery codes; the old ones are worth nothing any more */
+        post: operations["makeRecoveryCodes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -429,6 +690,250 @@ export interface paths {
         get: operations["findAccounts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody of the workspace */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them */
+        get: operations["readMember"];
+        put?: never;
+        post?: never;
+        /** Take somebody out of the workspace; sessions, tokens and mails of theirs end */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        /** Change role, sight, team or owners; it holds from their next request on */
+        patch: operations["changeMember"];
+        trace?: never;
+    };
+    "/api/member/{id}/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign somebody out of this workspace everywhere */
+        delete: operations["endMemberSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member/{id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link with which somebody sets a new password */
+        post: operations["resetMemberPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sales reps and CSMs, and whom of Baton they are linked to */
+        get: operations["listOwners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams, their members, and whose handoffs are theirs */
+        get: operations["listTeams"];
+        put?: never;
+        /** Make a team */
+        post: operations["makeTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/team/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a team; its members stay and see their own handoffs */
+        delete: operations["removeTeam"];
+        options?: never;
+        head?: never;
+        /** Rename a team, or say whose handoffs are its own */
+        patch: operations["changeTeam"];
+        trace?: never;
+    };
+    "/api/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations that nobody has accepted yet */
+        get: operations["listInvitations"];
+        put?: never;
+        /** Invite somebody; the link is mailed, or shown once to be handed over */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitation/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw an invitation; its link opens nothing any more */
+        delete: operations["withdrawInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitation/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an invitation is to, and what accepting it takes */
+        post: operations["readInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitation/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join, with a new login or with the one that is signed in */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workspaces one is a member of */
+        get: operations["listWorkspaces"];
+        put?: never;
+        /** Make a workspace, whose admin one is; POST /api/session/workspace goes there */
+        post: operations["makeWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspace/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename the workspace one is in, or change its calendar and currency */
+        patch: operations["changeWorkspace"];
+        trace?: never;
+    };
+    "/api/session/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go to another workspace of which one is a member */
+        post: operations["enterWorkspace"];
         delete?: never;
         options?: never;
         head?: never;
@@ -869,6 +1374,116 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AuditEntry: {
+            /** @description From 1, without gaps */
+            number: string;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                /** @description session, token, link, stranger, shell or baton */
+                kind: string;
+                loginId?: string;
+                email?: string;
+                name?: string;
+                tokenPrefix?: string;
+            };
+            action: string;
+            /** @description What it was done to; null when the action says it all */
+            subject: string | null;
+            detail: {
+                [key: string]: string | number | boolean | (null) | string[];
+            };
+            requestId: string | null;
+            address: string | null;
+            /** @description SHA-256 of the entry and of the hash before it, hex */
+            hash: string;
+        };
+        Token: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description How it begins */
+            prefix: string;
+            scopes: string[];
+            /** @enum {string} */
+            visibility: "all" | "team" | "mine";
+            owner: {
+                /** Format: uuid */
+                loginId: string;
+                /** @description Null when the login is gone */
+                name: string | null;
+                own: boolean;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description To the minute; null when it never was
+             */
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /** @enum {string} */
+            state: "active" | "expired" | "revoked";
+        };
+        WaysIn: {
+            /** @description False: only the provider lets in */
+            password: boolean;
+            /** @description What stands on its button; null when there is none */
+            provider: {
+                name: string;
+            } | null;
+        };
+        SignIn: {
+            email: string;
+            password: string;
+        };
+        SignInAnswer: {
+            /**
+             * @description second-factor: the password was right; a one-time code is missing
+             * @enum {string}
+             */
+            kind: "signed-in" | "second-factor";
+        };
+        SecondFactorCode: {
+            /** @description Six digits of the app, or a recovery code */
+            code: string;
+        };
+        ResetToken: {
+            token: string;
+        };
+        PasswordReset: {
+            email: string;
+            name: string;
+        };
+        UsedReset: {
+            token: string;
+            /** @description 12 to 200 characters of any kind; well-known ones are refused */
+            password: string;
+        };
+        Sessions: {
+            sessions: {
+                /** @description Of the session as it is kept; it opens nothing */
+                id: string;
+                /** Format: date-time */
+                signedInAt: string;
+                /**
+                 * Format: date-time
+                 * @description To the minute
+                 */
+                seenAt: string;
+                /** @description From which it began; null when it is not known */
+                address: string | null;
+                /** @description As it calls itself; null when it does not say */
+                browser: string | null;
+                /** @enum {string} */
+                cameBy: "link" | "password" | "provider";
+                /** @description The one that asks */
+                current: boolean;
+            }[];
+        };
         Session: {
             workspace: {
                 name: string;
@@ -882,12 +1497,83 @@ export interface components {
                 /** @description Month in which the fiscal year starts, 1 to 12 */
                 fiscalStart: number;
             };
+            /** Format: uuid */
+            workspaceId: string;
+            /** @description Null for one who came by a link printed on the server */
+            login: {
+                /** Format: uuid */
+                id: string;
+                email: string;
+                name: string;
+                /** @description Whether a one-time code is asked for at sign-in */
+                secondFactor: boolean;
+                /** @description False: it signs in with the provider only */
+                password: boolean;
+                recoveryCodesLeft: number;
+            } | null;
+            /** @enum {string} */
+            role: "admin" | "manager" | "csm" | "executive" | "analyst";
+            /**
+             * @description Whose handoffs one sees: everybody’s, those of the team, or one’s own
+             * @enum {string}
+             */
+            sight: "all" | "team" | "mine";
+            rights: ("read" | "judge" | "export" | "token" | "report" | "define" | "connect" | "people" | "workspace" | "audit")[];
+            /** @description Goes back as the header X-Baton-Token with everything that changes something */
+            csrfToken: string;
+            /** @description Those one may change to; of a link the one it opened */
+            workspaces: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                sample: boolean;
+                /** @enum {string} */
+                role: "admin" | "manager" | "csm" | "executive" | "analyst";
+            }[];
         };
         NewWorkspace: {
             name: string;
             /** @description IANA name; days, weeks and months are cut in it */
             timeZone: string;
             currency: string;
+        };
+        NewLogin: {
+            name: string;
+            email: string;
+            /** @description 12 to 200 characters of any kind; well-known ones are refused */
+            password: string;
+        };
+        ChangedLogin: {
+            name: string;
+        };
+        ChangedPassword: {
+            current: string;
+            /** @description 12 to 200 characters of any kind; well-known ones are refused */
+            new: string;
+        };
+        Confirmed: {
+            /** @description The current one */
+            password: string;
+        };
+        NewSecondFactor: {
+            /** @description Base 32, for an app that cannot read the picture */
+            secret: string;
+            /** @description otpauth://, what the picture says */
+            uri: string;
+            /** @description A QR code */
+            svg: string;
+        };
+        AppCode: {
+            code: string;
+        };
+        RecoveryCodes: {
+            /** @description Each stands for a one-time code once. They are shown now and never again */
+            recoveryCodes: string[];
+        };
+        SecondFactorRemoval: {
+            password: string;
+            /** @description Of the app, or a recovery code */
+            code: string;
         };
         DefinitionAnswer: {
             version: number;
@@ -1918,6 +2604,233 @@ export interface components {
             /** @description Handoffs that are new, different or gone by it */
             changedHandoffs: number;
         };
+        Members: {
+            members: components["schemas"]["Member"][];
+        };
+        Member: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "admin" | "manager" | "csm" | "executive" | "analyst";
+            /**
+             * @description Whose handoffs are seen: of everybody, of the team, or one's own
+             * @enum {string}
+             */
+            sight: "all" | "team" | "mine";
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @description Whose handoffs are their own */
+            owners: {
+                /** @description As handoffs name a sales rep or CSM */
+                name: string;
+                /**
+                 * @description email: somebody of the sources has the member's verified e-mail
+                 * @enum {string}
+                 */
+                linkedBy: "email" | "hand";
+            }[];
+            secondFactor: boolean;
+            disabled: boolean;
+            /** Format: date-time */
+            joinedAt: string;
+            /** Format: date-time */
+            lastSignInAt: string | null;
+            you: boolean;
+        };
+        MemberChange: {
+            /**
+             * @description With a new role comes its usual sight, unless another is given
+             * @enum {string}
+             */
+            role?: "admin" | "manager" | "csm" | "executive" | "analyst";
+            /**
+             * @description Whose handoffs are seen: of everybody, of the team, or one's own
+             * @enum {string}
+             */
+            sight?: "all" | "team" | "mine";
+            /** Format: uuid */
+            teamId?: string | null;
+            /** @description All names linked by hand; those found by e-mail stay */
+            owners?: string[];
+            /** @description Whether nobody can sign in with the login */
+            disabled?: boolean;
+        };
+        ResetLink: {
+            /** @description Works once; hand it over yourself */
+            link: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        Owners: {
+            owners: components["schemas"]["Owner"][];
+        };
+        Owner: {
+            /** @description As handoffs name a sales rep or CSM */
+            name: string;
+            emails: string[];
+            /** @description Handoffs that name them as sales rep or CSM */
+            handoffCount: number;
+            /** @description Whose own they are */
+            members: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                linkedBy: "email" | "hand";
+            }[];
+            teams: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
+        Teams: {
+            teams: components["schemas"]["Team"][];
+        };
+        Team: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Sales reps and CSMs as handoffs name them, beside those of its members */
+            owners: string[];
+            members: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
+        NewTeam: {
+            name: string;
+            /** @default [] */
+            owners: string[];
+        };
+        TeamChange: {
+            name?: string;
+            owners?: string[];
+        };
+        Invitations: {
+            /** @description Those that nobody has accepted yet, the latest first */
+            invitations: components["schemas"]["Invitation"][];
+        };
+        Invitation: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            /** @enum {string} */
+            role: "admin" | "manager" | "csm" | "executive" | "analyst";
+            /**
+             * @description Whose handoffs are seen: of everybody, of the team, or one's own
+             * @enum {string}
+             */
+            sight: "all" | "team" | "mine";
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @description A name; null for one who came by a link or is gone */
+            invitedBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            expired: boolean;
+        };
+        Invited: {
+            invitation: components["schemas"]["Invitation"];
+            mailed: boolean;
+            /** @description To hand over, shown only now; null when it was mailed */
+            link: string | null;
+        };
+        InvitationToken: {
+            token: string;
+        };
+        OpenInvitation: {
+            workspaceName: string;
+            email: string;
+            /** @enum {string} */
+            role: "admin" | "manager" | "csm" | "executive" | "analyst";
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * @description What accepting takes: a name and a password; signing in first; or nothing more
+             * @enum {string}
+             */
+            next: "make-login" | "sign-in" | "join";
+        };
+        Acceptance: {
+            token: string;
+            /** @description Of a new login */
+            name?: string;
+            /** @description Of a new login */
+            password?: string;
+        };
+        Accepted: {
+            /** @enum {string} */
+            kind: "signed-in";
+        };
+        Workspaces: {
+            workspaces: components["schemas"]["Workspace"][];
+        };
+        Workspace: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description True while it shows the sample company */
+            sample: boolean;
+            timeZone: string;
+            currency: string;
+            weekStart: number;
+            fiscalStart: number;
+            /**
+             * @description Of the one who asks
+             * @enum {string}
+             */
+            role: "admin" | "manager" | "csm" | "executive" | "analyst";
+            /** @description The one that is shown now */
+            current: boolean;
+        };
+        GivenWorkspace: {
+            name: string;
+            /** @description IANA name; days, weeks and months are cut in it */
+            timeZone: string;
+            /** @description ISO 4217 */
+            currency: string;
+            /**
+             * @description 0 Sunday, 1 Monday, 6 Saturday
+             * @default 1
+             * @enum {number}
+             */
+            weekStart: 0 | 1 | 6;
+            /**
+             * @description Month in which the fiscal year starts
+             * @default 1
+             */
+            fiscalStart: number;
+        };
+        WorkspaceChange: {
+            name?: string;
+            /** @description IANA name; days, weeks and months are cut in it */
+            timeZone?: string;
+            /** @description ISO 4217 */
+            currency?: string;
+            /**
+             * @description 0 Sunday, 1 Monday, 6 Saturday
+             * @enum {number}
+             */
+            weekStart?: 0 | 1 | 6;
+            /** @description Month in which the fiscal year starts */
+            fiscalStart?: number;
+        };
+        ChosenWorkspace: {
+            /** Format: uuid */
+            id: string;
+        };
         ProcessAnswer: {
             scope: components["schemas"]["Scope"];
             handoffs: number;
@@ -2790,6 +3703,8 @@ export interface components {
             detail: string;
             /** @description The path that was asked */
             instance: string;
+            /** @description Of the line in the log that says more */
+            requestId?: string;
             /** @description One sentence per wrong field */
             errors?: {
                 field: string;
@@ -2805,6 +3720,263 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAudit: {
+        parameters: {
+            query?: {
+                action?: "sign-in.succeeded" | "sign-in.failed" | "sign-in.throttled" | "sign-out" | "session.ended" | "access.denied" | "login.made" | "login.changed" | "login.disabled" | "login.enabled" | "password.changed" | "password.reset-asked" | "second-factor.added" | "second-factor.removed" | "recovery-code.made" | "recovery-code.used" | "identity.linked" | "member.invited" | "invitation.withdrawn" | "member.joined" | "member.changed" | "member.removed" | "owner.linked" | "owner.unlinked" | "team.made" | "team.changed" | "team.removed" | "workspace.made" | "workspace.changed" | "workspace.deleted" | "person.deleted" | "token.made" | "token.revoked" | "key.rotated" | "definition.changed" | "definition.restored" | "export.made" | "audit.exported" | "source.connected" | "source.changed" | "source.removed" | "source.read" | "mapping.changed" | "match.made" | "match.removed" | "import.made" | "import.undone" | "report.changed" | "report.sent" | "verdict.given" | "verdict.withdrawn" | "backup.made" | "backup.restored" | "link.made";
+                /** @description E-mail address, id of a login, beginning of a token, or a kind of actor */
+                actor?: string;
+                subject?: string;
+                /** @description At or after */
+                from?: string;
+                /** @description Before */
+                to?: string;
+                /** @description `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["AuditEntry"][];
+                        /** @description For `after`; null on the last page */
+                        next: string | null;
+                        /** @description All that can be asked for */
+                        actions: string[];
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                action?: "sign-in.succeeded" | "sign-in.failed" | "sign-in.throttled" | "sign-out" | "session.ended" | "access.denied" | "login.made" | "login.changed" | "login.disabled" | "login.enabled" | "password.changed" | "password.reset-asked" | "second-factor.added" | "second-factor.removed" | "recovery-code.made" | "recovery-code.used" | "identity.linked" | "member.invited" | "invitation.withdrawn" | "member.joined" | "member.changed" | "member.removed" | "owner.linked" | "owner.unlinked" | "team.made" | "team.changed" | "team.removed" | "workspace.made" | "workspace.changed" | "workspace.deleted" | "person.deleted" | "token.made" | "token.revoked" | "key.rotated" | "definition.changed" | "definition.restored" | "export.made" | "audit.exported" | "source.connected" | "source.changed" | "source.removed" | "source.read" | "mapping.changed" | "match.made" | "match.removed" | "import.made" | "import.undone" | "report.changed" | "report.sent" | "verdict.given" | "verdict.withdrawn" | "backup.made" | "backup.restored" | "link.made";
+                /** @description E-mail address, id of a login, beginning of a token, or a kind of actor */
+                actor?: string;
+                subject?: string;
+                /** @description At or after */
+                from?: string;
+                /** @description Before */
+                to?: string;
+                format?: "csv" | "jsonl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Entries, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entryCount: number;
+                        /** @description Of the last entry. Kept elsewhere with its hash, it shows later whether the log is the same still */
+                        number: string;
+                        hash: string;
+                        fault: {
+                            /** @description Of the first entry that is not as it was written, or not there */
+                            number: string;
+                            why: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tokens: components["schemas"]["Token"][];
+                        /** @description What a new one of yours could do */
+                        scopes: string[];
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What it is for */
+                    name: string;
+                    /** @description It may do no more than these, and no more than its owner may at the time it is used */
+                    scopes: ("read" | "judge" | "export" | "report" | "define" | "connect" | "audit")[];
+                    /**
+                     * @description Whose handoffs it sees: the narrower of this and of its owner's
+                     * @enum {string}
+                     */
+                    visibility: "all" | "team" | "mine";
+                    /** @description How long it opens anything */
+                    days: number;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: components["schemas"]["Token"];
+                        /** @description The token itself. It is shown this once */
+                        secret: string;
+                    };
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWaysIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysIn"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readSession: {
         parameters: {
             query?: never;
@@ -2833,11 +4005,219 @@ export interface operations {
             };
         };
     };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInAnswer"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     endSession: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInAnswer"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetToken"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordReset"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usePasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsedReset"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOneSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2878,6 +4258,222 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLogin"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedLogin"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedPassword"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirmed"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSecondFactor"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorRemoval"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirmed"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
             /** @description What is wrong and what to do */
@@ -3922,6 +5518,627 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountsFound"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Members"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMemberSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetMemberPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetLink"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Owners"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTeams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Teams"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTeam"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitations"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    /** @enum {string} */
+                    role: "admin" | "manager" | "csm" | "executive" | "analyst";
+                    /**
+                     * @description Left out: what the role usually sees
+                     * @enum {string}
+                     */
+                    sight?: "all" | "team" | "mine";
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    teamId?: string | null;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationToken"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenInvitation"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Acceptance"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWorkspaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspaces"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenWorkspace"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description What is wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenWorkspace"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
                 };
             };
             /** @description What is wrong and what to do */

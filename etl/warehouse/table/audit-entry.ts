@@ -16,7 +16,11 @@ export class AuditEntry {
   @Column('jsonb') detail!: object;
   @Column('text', { nullable: true }) requestId!: string | null;
   @Column('text', { nullable: true }) address!: string | null;
-  /** SHA-256, hex. */
+  /** Random, so that nobody guesses from `saidHash` what was said; null when that was taken out, with a person who was deleted. */
+  @Column('text', { nullable: true }) salt!: string | null;
+  /** SHA-256 of salt, actor, subject, detail and address, hex. */
+  @Column('text') saidHash!: string;
   @Column('text') previousHash!: string;
+  /** SHA-256 of number, time, action, request, `saidHash` and the hash before, hex. */
   @Column('text') hash!: string;
 }

@@ -4,7 +4,7 @@ import { AuditEntry } from '../../../etl/warehouse/index.js';
 import { testDatabase } from '../../../test/database.js';
 import { withinRequest } from '../../http/request-context.js';
 import { AuditLog } from './audit-log.js';
-import { hashOf, NOTHING_BEFORE } from './chain.js';
+import { hashOf, NOTHING_BEFORE, saidHashOf } from './chain.js';
 
 const key = Buffer.alloc(32, 7);
 const at = new Date('2026-03-02T09:00:00.123Z');
@@ -63,7 +63,7 @@ test('what Postgres cannot keep is kept as well as it can, and no text without e
   const [entry] = await entries();
   expect(entry).toMatchObject({ subject: '\uFFFD', detail: { nul: 'a\uFFFDb', half: 'x\uFFFDy', none: null } });
   expect(entry?.detail).toMatchObject({ long: 'ü'.repeat(300), many: { length: 50 } });
-  expect(entry && hashOf(entry)).toBe(entry?.hash);
+  expect(entry && saidHashOf(entry)).toBe(entry?.saidHash);
 });
 
 test.each([[`update audit_entry set action = 'sign-out'`], ['delete from audit_entry'], ['truncate audit_entry']])(
@@ -74,3 +74,18 @@ test.each([[`update audit_entry set action = 'sign-out'`], ['delete from audit_e
     await expect(db.query(statement)).rejects.toThrow('only added to');
   },
 );
+
+test('the keeper alone takes out what an entry says, and nothing but that', async () => {
+  const { db, workspaceId, audit } = await log();
+  await audit.note({ workspaceId, action: 'source.read', actor: 'Baton', subject: 'crm' });
+  const as = (role: string, statement: string) =>
+    db.transaction(async (tx) => {
+      await tx.query(`set local role ${role}`);
+      await tx.query(statement);
+    });
+  await expect(as('baton_door', 'update audit_entry set salt = null')).rejects.toThrow('permission denied');
+  await expect(as('baton_keeper', `update audit_entry set subject = 'other'`)).rejects.toThrow('only added to');
+  await expect(as('baton_keeper', `update audit_entry set salt = null, action = 'sign-out'`)).rejects.toThrow('only added to');
+  await as('baton_keeper', `update audit_entry set salt = null, subject = null`);
+  await as('baton_keeper', 'delete from audit_entry');
+});

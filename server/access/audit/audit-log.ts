@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { atTheDoor, type SecretKey } from '../../../etl/warehouse/index.js';
 import { currentRequest } from '../../http/request-context.js';
 import { Audit, type Deed } from './audit.js';
-import { type Entry, type Head, hashOf, NOTHING_BEFORE, sealHead } from './chain.js';
+import { type Entry, type Head, hashOf, NOTHING_BEFORE, saidHashOf, sealHead } from './chain.js';
 import { storableActor, storableDetail, storableText } from './storable.js';
 
 export interface AuditLogOptions {
@@ -23,21 +24,26 @@ export class AuditLog extends Audit {
   }
 
   private async append(tx: EntityManager, deed: Deed): Promise<void> {
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`audit ${deed.workspaceId}`]);
+    await lockLog(tx, deed.workspaceId);
     const head = await readHead(tx, deed.workspaceId);
     const entry = entryAfter(head, deed, this.options.now());
     const hash = hashOf(entry);
     await tx.query(
       `insert into audit_entry
-        (workspace_id, number, at, actor, action, subject, detail, request_id, address, previous_hash, hash)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+        (workspace_id, number, at, actor, action, subject, detail, request_id, address, salt, said_hash, previous_hash, hash)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         ...[entry.workspaceId, entry.number, entry.at, JSON.stringify(entry.actor), entry.action, entry.subject],
-        ...[JSON.stringify(entry.detail), entry.requestId, entry.address, entry.previousHash, hash],
+        ...[JSON.stringify(entry.detail), entry.requestId, entry.address, entry.salt, entry.saidHash, entry.previousHash, hash],
       ],
     );
     await writeHead(tx, { ...head, number: entry.number, hash }, this.options.key);
   }
+}
+
+/** Until the transaction ends nobody else adds to the log of a workspace. */
+export async function lockLog(tx: EntityManager, workspaceId: string): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`audit ${workspaceId}`]);
 }
 
 /** Where a workspace's log ends; before its first entry, at 0. */
@@ -62,16 +68,14 @@ export async function writeHead(tx: EntityManager, head: Head, key: SecretKey): 
 
 function entryAfter(head: Head, deed: Deed, at: Date): Entry {
   const { requestId = null, address = null } = currentRequest() ?? {};
-  return {
-    workspaceId: deed.workspaceId,
-    number: String(BigInt(head.number) + 1n),
-    at,
+  const said = {
+    salt: randomBytes(16).toString('hex'),
     actor: storableActor(deed.actor),
-    action: deed.action,
     subject: deed.subject ? storableText(deed.subject) : null,
     detail: storableDetail(deed.detail),
-    requestId,
     address,
-    previousHash: head.hash,
   };
+  const number = String(BigInt(head.number) + 1n);
+  const { workspaceId, action } = deed;
+  return { ...said, workspaceId, number, at, action, requestId, saidHash: saidHashOf(said), previousHash: head.hash };
 }

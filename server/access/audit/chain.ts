@@ -1,29 +1,42 @@
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { keyIdOf, ringOf, type SecretKey } from '../../../etl/warehouse/index.js';
 
-/** What an entry says, in the form that is hashed. Numbers are decimal texts, as Postgres gives a bigint. */
-export interface Entry {
+/** Numbers are decimal texts, as Postgres gives a bigint. */
+export interface Entry extends Said {
   workspaceId: string;
   number: string;
   at: Date;
-  actor: object;
   action: string;
-  subject: string | null;
-  detail: object;
   requestId: string | null;
-  address: string | null;
+  saidHash: string;
   previousHash: string;
 }
+
+/** What an entry says of people, which is taken out when they are deleted: the chain holds its hash only. */
+export interface Said {
+  /** Random; null when it was taken out. */
+  salt: string | null;
+  actor: object;
+  subject: string | null;
+  detail: object;
+  address: string | null;
+}
+
+/** What is left of it then. */
+export const TAKEN_OUT = { salt: null, actor: { kind: 'erased' }, subject: null, detail: {}, address: null } as const;
 
 /** What stands before the first entry. */
 export const NOTHING_BEFORE = '0'.repeat(64);
 
 /** SHA-256, hex, of a text that is the same for the same entry: no order of keys matters. */
-export function hashOf(entry: Entry): string {
-  const { workspaceId, number, at, actor, action, subject, detail, requestId, address, previousHash } = entry;
-  const said = [workspaceId, number, at.toISOString(), sorted(actor), action, subject, sorted(detail), requestId, address, previousHash];
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
-}
+export const saidHashOf = ({ salt, actor, subject, detail, address }: Said): string =>
+  sha256([salt, sorted(actor), subject, sorted(detail), address]);
+
+/** The same of the entry as a link of the chain. */
+export const hashOf = ({ workspaceId, number, at, action, requestId, saidHash, previousHash }: Omit<Entry, keyof Said>): string =>
+  sha256([workspaceId, number, at.toISOString(), action, requestId, saidHash, previousHash]);
+
+const sha256 = (said: unknown) => createHash('sha256').update(JSON.stringify(said)).digest('hex');
 
 /** A database keeps the keys of JSON in an order of its own. */
 function sorted(value: unknown): unknown {

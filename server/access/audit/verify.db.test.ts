@@ -5,7 +5,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../../test/database.js';
 import { auditCommand } from './audit.command.js';
 import { AuditLog } from './audit-log.js';
-import { hashOf } from './chain.js';
+import { hashOf, saidHashOf } from './chain.js';
+import { ERASING, eraseEntries } from './erase-entries.js';
+import { forgetEntries } from './forget-entries.js';
 import { verifyAudit } from './verify.js';
 
 const key = Buffer.alloc(32, 7);
@@ -45,6 +47,7 @@ const ON_ONE: Record<string, string> = {
   'another request': `update audit_entry set request_id = 'r' where ${NUMBERED}`,
   'another hash': `update audit_entry set hash = previous_hash where ${NUMBERED}`,
   'another hash before': `update audit_entry set previous_hash = hash where ${NUMBERED}`,
+  'what one says is taken out': `update audit_entry set salt = null, actor = '{}' where ${NUMBERED}`,
   'one is taken out': `delete from audit_entry where ${NUMBERED}`,
   'all from it on are cut off': `delete from audit_entry where workspace_id = $1 and number >= $2`,
 };
@@ -79,7 +82,7 @@ const TAMPERINGS: Record<string, Tampering> = {
 
 async function copyTo(workspaceId: string, n: number): Promise<number> {
   await db.query(
-    `insert into audit_entry select workspace_id, $2, at, actor, action, subject, detail, request_id, address, hash, hash
+    `insert into audit_entry select workspace_id, $2, at, actor, action, subject, detail, request_id, address, hash, hash, salt, said_hash
       from audit_entry where workspace_id = $1 and number = ${ENTRIES}`,
     [workspaceId, n],
   );
@@ -90,15 +93,16 @@ async function copyTo(workspaceId: string, n: number): Promise<number> {
 async function rewrite(workspaceId: string, from: number): Promise<string> {
   const rows = await db.query(
     `select workspace_id as "workspaceId", number, at, actor, action, subject, detail, request_id as "requestId",
-    address, previous_hash as "previousHash", hash from audit_entry where workspace_id = $1 and number >= $2 order by number`,
+    address, salt, said_hash as "saidHash", previous_hash as "previousHash", hash from audit_entry where workspace_id = $1 and number >= $2 order by number`,
     [workspaceId, from],
   );
   let before = rows[0].previousHash;
   for (const row of rows) {
-    const next = { ...row, detail: { count: 0 }, previousHash: before };
+    const said = { ...row, detail: { count: 0 } };
+    const next = { ...said, saidHash: saidHashOf(said), previousHash: before };
     before = hashOf(next);
-    await db.query(`update audit_entry set detail = $3, previous_hash = $4, hash = $5 where ${NUMBERED}`, [
-      ...[workspaceId, row.number, next.detail, next.previousHash, before],
+    await db.query(`update audit_entry set detail = $3, said_hash = $4, previous_hash = $5, hash = $6 where ${NUMBERED}`, [
+      ...[workspaceId, row.number, next.detail, next.saidHash, next.previousHash, before],
     ]);
   }
   return before;
@@ -125,6 +129,39 @@ describe.each(Object.entries(TAMPERINGS))('%s', (_, tamper) => {
       { numRuns: Number(process.env.HISTORIES ?? 3) },
     );
   });
+});
+
+test('what is said of somebody who was deleted is taken out, and the log holds', async () => {
+  const workspaceId = await filled();
+  const audit = new AuditLog({ db, key, now: () => new Date() });
+  const numbers = await db.transaction(async (tx) => {
+    const lists = await eraseEntries(tx, workspaceId, ['S17', 's3']);
+    for (const erased of lists) await audit.note({ workspaceId, action: ERASING, actor: 'Baton', detail: { erased } }, tx);
+    return lists;
+  });
+  expect(numbers).toEqual([['3', '17', '30']]);
+  expect((await verifyAudit(db, workspaceId, key)).fault).toBeNull();
+  const left = await db.query<{ n: number }[]>(
+    `select count(*)::int as n from audit_entry where workspace_id = $1 and (subject in ('s3', 's17') or salt is null and detail <> '{}')`,
+    [workspaceId],
+  );
+  expect(left[0]?.n).toBe(0);
+});
+
+test('what is too old goes, and the rest can still be checked', async () => {
+  const workspaceId = await filled();
+  const at = await db.query<{ at: Date }[]>('select at from audit_entry where workspace_id = $1 order by number offset 9 limit 1', [
+    workspaceId,
+  ]);
+  const before = new Date((at[0]?.at.getTime() ?? 0) + 1);
+  const goneCount = await db.transaction((tx) => forgetEntries(tx, { workspaceId, before }, key));
+  expect(goneCount).toBeGreaterThanOrEqual(10);
+  expect(await verifyAudit(db, workspaceId, key)).toMatchObject({ entryCount: ENTRIES - goneCount, number: String(ENTRIES), fault: null });
+  const all = await db.transaction((tx) => forgetEntries(tx, { workspaceId, before: new Date(Date.now() + 1e9) }, key));
+  expect(await verifyAudit(db, workspaceId, key)).toMatchObject({ entryCount: 1, fault: null });
+  expect(goneCount + all).toBe(ENTRIES - 1);
+  await db.query('delete from audit_entry where workspace_id = $1', [workspaceId]);
+  expect((await verifyAudit(db, workspaceId, key)).fault?.number).toBe(String(ENTRIES));
 });
 
 test('with another key nobody can say where a log ends', async () => {

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { SecretKey } from '../../../etl/warehouse/index.js';
-import { type Entry, type Head, hashOf, headHolds } from './chain.js';
+import { type Entry, type Head, hashOf, headHolds, NOTHING_BEFORE, saidHashOf } from './chain.js';
+import { explains } from './erase-entries.js';
 
 /** What a check of one workspace's log found. */
 export interface Verdict {
@@ -24,10 +25,11 @@ type Kept = Entry & { hash: string };
 type KeptHead = Head & { seal: string };
 
 const PAGE = 1_000;
+const BEFORE_ALL = String(-(2n ** 63n));
 
 const ENTRIES = `
   select workspace_id as "workspaceId", number, at, actor, action, subject, detail, request_id as "requestId", address,
-    previous_hash as "previousHash", hash
+    salt, said_hash as "saidHash", previous_hash as "previousHash", hash
   from audit_entry where workspace_id = $1 and number > $2 order by number limit ${PAGE}`;
 
 /** Reads the whole log of a workspace, at one moment, and says where it is not as it was written. */
@@ -44,27 +46,38 @@ export function verifyAudit(db: DataSource, workspaceId: string, key: SecretKey)
   });
 }
 
+/** As far as the log was read. */
 interface Read {
   entryCount: number;
   number: string;
   hash: string;
+  /** Numbers of entries whose words were taken out, and of which no later entry says so yet. */
+  silenced: Set<string>;
   fault: Fault | null;
 }
 
 async function readChain(tx: EntityManager, { workspaceId, head }: { workspaceId: string; head: KeptHead | undefined }): Promise<Read> {
-  let [entryCount, number, hash] = [0, String(BigInt(head?.keptFrom ?? 1) - 1n), head?.keptHash ?? '0'.repeat(64)];
-  let after: string | null = null;
-  for (;;) {
-    const entries: Kept[] = await tx.query(ENTRIES, [workspaceId, after ?? String(-(2n ** 63n))]);
+  const number = String(BigInt(head?.keptFrom ?? 1) - 1n);
+  const read: Read = { entryCount: 0, number, hash: head?.keptHash ?? NOTHING_BEFORE, silenced: new Set(), fault: null };
+  for (let after: string | null = BEFORE_ALL; after !== null; ) {
+    const entries: Kept[] = await tx.query(ENTRIES, [workspaceId, after]);
     for (const entry of entries) {
-      const fault = faultOf(entry, { number, hash });
-      if (fault) return { entryCount, number, hash, fault };
-      [entryCount, number, hash] = [entryCount + 1, entry.number, entry.hash];
+      read.fault = faultOf(entry, read);
+      if (read.fault) return read;
+      readOn(read, entry);
     }
-    const last = entries.at(-1);
-    if (!last || entries.length < PAGE) return { entryCount, number, hash, fault: null };
-    after = last.number;
+    after = entries.length < PAGE ? null : (entries.at(-1)?.number ?? null);
   }
+  return read;
+}
+
+function readOn(read: Read, entry: Kept): void {
+  read.entryCount += 1;
+  read.number = entry.number;
+  read.hash = entry.hash;
+  if (entry.salt === null) read.silenced.add(entry.number);
+  const explained = explains(entry);
+  for (const number of read.silenced) if (explained(number)) read.silenced.delete(number);
 }
 
 function faultOf(entry: Kept, before: { number: string; hash: string }): Fault | null {
@@ -72,7 +85,8 @@ function faultOf(entry: Kept, before: { number: string; hash: string }): Fault |
   const number = BigInt(entry.number);
   if (number < next) return { number: entry.number, why: 'it was put in where the log does not begin' };
   if (number > next) return { number: String(next), why: 'it is missing' };
-  if (hashOf(entry) !== entry.hash) return { number: entry.number, why: 'it was changed' };
+  if (hashOf(entry) !== entry.hash || (entry.salt !== null && saidHashOf(entry) !== entry.saidHash))
+    return { number: entry.number, why: 'it was changed' };
   if (entry.previousHash !== before.hash) return { number: entry.number, why: 'it does not follow on the one before it' };
   return null;
 }
@@ -86,5 +100,7 @@ function faultOfHead(head: KeptHead | undefined, { read, key }: { read: Read; ke
   if (!holds) return { number: next, why: 'the end of the log is not as it was sealed' };
   if (BigInt(head.number) > BigInt(read.number)) return { number: next, why: `it is missing, as is all up to ${head.number}` };
   if (BigInt(head.number) < BigInt(read.number)) return { number: String(BigInt(head.number) + 1n), why: 'it was put in after the end' };
-  return head.hash === read.hash ? null : { number: head.number, why: 'it is not the one that was written last' };
+  if (head.hash !== read.hash) return { number: head.number, why: 'it is not the one that was written last' };
+  const [silenced] = read.silenced;
+  return silenced === undefined ? null : { number: silenced, why: 'what it said was taken out, and no later entry says so' };
 }

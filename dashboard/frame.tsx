@@ -1,12 +1,16 @@
-import { Outlet } from '@tanstack/react-router';
-import { AccountMenu } from './access/account-menu.js';
-import { SignInPage } from './access/sign-in-page.js';
+import { Outlet, useMatches } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { FirstLoginNote } from './access/login/first-login-note.js';
+import { SessionMenu } from './access/session-menu.js';
+import { SightNote } from './access/sight-note.js';
+import { SignInPage } from './access/sign-in/sign-in-page.js';
 import { WorkspaceName } from './access/workspace-name.js';
 import { ApiProblem } from './api/problem.js';
+import type { Right } from './api/shape.js';
 import { useSession } from './api/use-session.js';
 import { FreshnessPill } from './source/freshness-pill.js';
 import { Failure } from './ui/failure.js';
-import { Shell } from './ui/shell.js';
+import { type Place, Shell } from './ui/shell.js';
 
 const PLACES = [
   { to: '/', label: 'Overview' },
@@ -16,31 +20,52 @@ const PLACES = [
   { to: '/repeat', label: 'Repeats' },
 ];
 
-const SETUP = [
+const SETUP: (Place & { needs?: Right })[] = [
   { to: '/definition', label: 'Definitions' },
   { to: '/source', label: 'Sources' },
-  { to: '/match', label: 'Matching' },
-  { to: '/report', label: 'Reports' },
+  { to: '/match', label: 'Matching', needs: 'connect' },
+  { to: '/report', label: 'Reports', needs: 'report' },
 ];
+
+const SignInDialog = lazy(async () => ({ default: (await import('./access/sign-in/sign-in-dialog.js')).SignInDialog }));
 
 /** What stands around every page: the places to go, whose workspace it is, and how fresh; to who is not signed in, how to get in. */
 export function Frame() {
+  const open = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.open) });
+  return open ? <Outlet /> : <Framed />;
+}
+
+function Framed() {
   const session = useSession();
-  if (session.error instanceof ApiProblem && session.error.status === 401) return <SignInPage retry={() => void session.refetch()} />;
+  const ended = session.error instanceof ApiProblem && session.error.status === 401;
+  if (ended && !session.data) return <SignInPage />;
+  const rights = session.data?.rights ?? [];
   return (
     <Shell
       places={PLACES}
-      setup={SETUP}
+      setup={SETUP.filter(({ needs }) => !needs || rights.includes(needs))}
       workspace={<WorkspaceName />}
       tools={
         <>
           <FreshnessPill />
-          <AccountMenu />
+          <SessionMenu />
         </>
       }
     >
-      {session.error && <Failure what="The workspace" error={session.error} retry={() => void session.refetch()} stale={!!session.data} />}
+      <FirstLoginNote />
+      <SightNote />
+      {session.error && !ended && (
+        <Failure what="The workspace" error={session.error} retry={() => void session.refetch()} stale={!!session.data} />
+      )}
       <Outlet />
+      <Suspense>{ended && <SignInDialog />}</Suspense>
     </Shell>
   );
+}
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Shown without a session, and without the frame. */
+    open?: true;
+  }
 }

@@ -1,8 +1,8 @@
-import { createRootRoute, createRoute, createRouter, Link, type RouterHistory } from '@tanstack/react-router';
+import { createRoute, createRouter, type RouterHistory } from '@tanstack/react-router';
+import { accessRoutes } from './access-routes.js';
 import { useSession } from './api/use-session.js';
 import { definitionSearch } from './definition/definition-search.js';
 import { driverShape, sideShape } from './driver/driver-search.js';
-import { Frame } from './frame.js';
 import { handoffSearch } from './handoff/handoff-search.js';
 import { FilterBar } from './kpi/filter-bar.js';
 import { OverviewPage } from './kpi/overview-page.js';
@@ -16,19 +16,10 @@ import { repeatShape } from './repeat/repeat-search.js';
 import { reportSearch } from './report/report-search.js';
 import { restatementShape } from './restatement/restatement-search.js';
 import { riskSearch } from './risk/risk-search.js';
+import { root } from './root.js';
 import { newSourceSearch } from './source/new-source-search.js';
-import { Empty } from './ui/empty.js';
-import { Failure } from './ui/failure.js';
 import { readSearch } from './ui/read-search.js';
 import { useChange } from './use-change.js';
-
-const root = createRootRoute({
-  component: Frame,
-  notFoundComponent: () => <Empty kind="nothing" title="There is no such page" action={<Link to="/">Overview</Link>} />,
-  errorComponent: ({ error, reset }) => (
-    <Failure what="This page" error={error instanceof Error ? error : new Error(String(error))} retry={reset} />
-  ),
-});
 
 /** The overview comes with the first load, every other page when it is opened. */
 const overview = createRoute({
@@ -249,6 +240,7 @@ const report = createRoute({
 });
 
 const routeTree = root.addChildren([
+  ...accessRoutes,
   definition,
   overview,
   list,

@@ -7,6 +7,8 @@ export class ApiProblem extends Error {
     message: string,
     /** To find the request in the server's log; null when it never came that far. */
     readonly requestId: string | null,
+    /** How long not to ask again; null: it was not said. */
+    readonly waitSeconds: number | null = null,
   ) {
     super(message);
   }
@@ -25,7 +27,12 @@ const SAYS: Record<number, string> = {
 export function problemOf(response: Response, body: unknown): ApiProblem {
   const detail = typeof body === 'object' && body !== null && 'detail' in body && typeof body.detail === 'string' ? body.detail : null;
   const words = detail ?? SAYS[response.status] ?? 'The server could not answer this.';
-  return new ApiProblem(response.status, words, response.headers.get('x-request-id'));
+  return new ApiProblem(response.status, words, response.headers.get('x-request-id'), waitOf(response));
+}
+
+function waitOf(response: Response): number | null {
+  const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : null;
 }
 
 export function unanswered(cause: unknown): ApiProblem {

@@ -1,18 +1,17 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from './problem.js';
 
 const worthRepeating = (error: Error): boolean => error instanceof ApiProblem && (error.status === 0 || error.status >= 502);
 
 /** Numbers are fresh for half a minute; a refusal is not asked again, an outage is, twice. */
 export function newQueryClient(): QueryClient {
+  // Whoever finds out first that the session is over tells the page, which asks to sign in.
+  const tell = (error: Error) => {
+    if (error instanceof ApiProblem && error.status === 401) void client.invalidateQueries({ queryKey: ['session'] });
+  };
   const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({
-      onError: (error, query) => {
-        // Whoever finds out first that the session is over tells the page, which asks for a sign-in link.
-        if (error instanceof ApiProblem && error.status === 401 && query.queryKey[0] !== 'session')
-          void client.invalidateQueries({ queryKey: ['session'] });
-      },
-    }),
+    queryCache: new QueryCache({ onError: (error, { queryKey }) => queryKey[0] !== 'session' && tell(error) }),
+    mutationCache: new MutationCache({ onError: tell }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link, useBlocker } from '@tanstack/react-router';
 import type { Definition, DefinitionAnswer } from '../api/shape.js';
+import { useMay } from '../api/use-session.js';
 import form from '../ui/form/form.module.css';
 import { DecisionForm } from './decision-form.js';
 import styles from './definition.module.css';
@@ -19,6 +20,7 @@ interface DefinitionEditorProps {
 export function DefinitionEditor({ given, part }: DefinitionEditorProps) {
   const preview = usePreview();
   const decide = useDecide();
+  const may = useMay('define');
   const { base, draft, times, changed, edit, start } = useDraft(given, decide.isSuccess);
   useGuard(changed && !decide.isPending && !decide.isSuccess);
   const forget = () => {
@@ -38,26 +40,31 @@ export function DefinitionEditor({ given, part }: DefinitionEditorProps) {
     <>
       <section className={styles.card} aria-label="What the numbers mean">
         <Parts open={part} />
-        <PartFields key={`${part} ${times}`} part={part} definition={draft} change={change} choices={given.choices} />
+        <fieldset className={styles.fields} disabled={!may}>
+          <PartFields key={`${part} ${times}`} part={part} definition={draft} change={change} choices={given.choices} />
+        </fieldset>
         <Warnings given={given} edited={base.version} />
         {(preview.error ?? decide.error) && (
           <p role="alert" className={form.bad}>
             {(preview.error ?? decide.error)?.message}
           </p>
         )}
-        <div className={form.actions} aria-live="polite">
-          <Button size="xs" variant="default" disabled={!changed} loading={preview.isPending} onClick={() => preview.mutate(draft)}>
-            Compare with version {base.version}
-          </Button>
-          {changed ? (
-            <Button size="xs" variant="subtle" onClick={drop}>
-              Drop the changes
+        {!may && <p className={styles.soft}>Admins decide what the numbers mean; you see what holds.</p>}
+        {may && (
+          <div className={form.actions} aria-live="polite">
+            <Button size="xs" variant="default" disabled={!changed} loading={preview.isPending} onClick={() => preview.mutate(draft)}>
+              Compare with version {base.version}
             </Button>
-          ) : (
-            <span className={styles.soft}>Nothing is changed yet.</span>
-          )}
-          {changed && !tried && <span className={styles.soft}>Unsaved changes: compare them before you decide.</span>}
-        </div>
+            {changed ? (
+              <Button size="xs" variant="subtle" onClick={drop}>
+                Drop the changes
+              </Button>
+            ) : (
+              <span className={styles.soft}>Nothing is changed yet.</span>
+            )}
+            {changed && !tried && <span className={styles.soft}>Unsaved changes: compare them before you decide.</span>}
+          </div>
+        )}
       </section>
       {tried && <PreviewPanel preview={tried} />}
       {tried && (

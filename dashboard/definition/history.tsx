@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { DefinitionAnswer } from '../api/shape.js';
+import { useMay } from '../api/use-session.js';
 import { Badge } from '../ui/badge.js';
 import form from '../ui/form/form.module.css';
 import { counted, day } from '../ui/format.js';
@@ -27,6 +28,7 @@ export function History({ given: { versions, version: newest } }: { given: Defin
 
 function Decided({ version: { version, decidedAt, decidedBy, note, changes, applied }, newest }: { version: Version; newest: number }) {
   const [asked, setAsked] = useState(false);
+  const may = useMay('define');
   return (
     <>
       <p>
@@ -40,7 +42,7 @@ function Decided({ version: { version, decidedAt, decidedBy, note, changes, appl
           <li key={change}>{change}</li>
         ))}
       </ul>
-      {version !== newest && !asked && (
+      {may && version !== newest && !asked && (
         <Button size="compact-xs" variant="default" onClick={() => setAsked(true)}>
           Restore version {version}
         </Button>

@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { useMay } from '../api/use-session.js';
 import type { AskedScope } from './use-scope.js';
 
 interface ExportMenuProps {
@@ -16,6 +17,7 @@ const FORMATS = [
 
 /** Takes exactly the handoffs asked about elsewhere. The browser itself downloads, as they are more than a page should hold. */
 export function ExportMenu({ query, kpi }: ExportMenuProps) {
+  if (!useMay('export')) return null;
   return (
     <Menu position="bottom-end" width={150}>
       <Menu.Target>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { RepeatEpisode } from '../api/shape.js';
+import { useMay } from '../api/use-session.js';
 import { Badge } from '../ui/badge.js';
 import { moment } from '../ui/format.js';
 import { RecordLink } from '../ui/record-link.js';
@@ -12,6 +13,7 @@ import { useVerdict } from './use-repeat.js';
 /** One episode: whose, what shows it, and what a person says of it. */
 export function EpisodeRow({ episode, timeZone }: { episode: RepeatEpisode; timeZone: string }) {
   const judge = useVerdict();
+  const may = useMay('judge');
   const { sourceId, factId, tier, verdict, passage } = episode;
   const say = (said: 'confirmed' | 'dismissed' | null) => judge.mutate({ sourceId, factId, verdict: said });
   return (
@@ -35,25 +37,27 @@ export function EpisodeRow({ episode, timeZone }: { episode: RepeatEpisode; time
         {passage ? <Passage passage={passage} /> : <p className={styles.soft}>Reported without words.</p>}
         <RecordLink record={episode.record} />
       </div>
-      <div className={styles.decide}>
-        {verdict === null ? (
-          <>
-            <Button size="compact-sm" variant="default" loading={judge.isPending} onClick={() => say('confirmed')}>
-              Confirm
+      {may && (
+        <div className={styles.decide}>
+          {verdict === null ? (
+            <>
+              <Button size="compact-sm" variant="default" loading={judge.isPending} onClick={() => say('confirmed')}>
+                Confirm
+                <OfWhich episode={episode} />
+              </Button>
+              <Button size="compact-sm" variant="default" loading={judge.isPending} onClick={() => say('dismissed')}>
+                Dismiss
+                <OfWhich episode={episode} />
+              </Button>
+            </>
+          ) : (
+            <Button size="compact-sm" variant="default" loading={judge.isPending} onClick={() => say(null)}>
+              Undo
               <OfWhich episode={episode} />
             </Button>
-            <Button size="compact-sm" variant="default" loading={judge.isPending} onClick={() => say('dismissed')}>
-              Dismiss
-              <OfWhich episode={episode} />
-            </Button>
-          </>
-        ) : (
-          <Button size="compact-sm" variant="default" loading={judge.isPending} onClick={() => say(null)}>
-            Undo
-            <OfWhich episode={episode} />
-          </Button>
-        )}
-      </div>
+          )}
+        </div>
+      )}
       {judge.error && (
         <p role="alert" className={styles.bad}>
           {judge.error.message}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useSession } from '../api/use-session.js';
+import { useMay, useSession } from '../api/use-session.js';
 import { IgnoredNotice } from '../ui/ignored-notice.js';
 import { Page } from '../ui/page.js';
 import { Panel } from '../ui/panel.js';
@@ -27,14 +27,17 @@ export function ReportPage({ search, change }: ReportPageProps) {
   const open = useMail(search.mail);
   const timeZone = useSession().data?.workspace.timeZone ?? 'UTC';
   const pages = mails.data?.pages ?? [];
+  const may = useMay('report');
   const isNew = reports.data !== undefined && !reports.data.reports.some(({ id }) => id === search.edit);
   return (
     <Page
       title="Reports"
       actions={
-        <Button size="xs" variant="default" onClick={() => change({ edit: newId() })}>
-          New report
-        </Button>
+        may && (
+          <Button size="xs" variant="default" onClick={() => change({ edit: newId() })}>
+            New report
+          </Button>
+        )
       }
       lead={<p>The five numbers by mail, equal to the overview at the moment each was due.</p>}
     >
@@ -50,7 +53,7 @@ export function ReportPage({ search, change }: ReportPageProps) {
             ? {
                 kind: 'nothing',
                 title: 'No report is scheduled yet',
-                words: 'Make one: the five numbers, what moved, and three accounts at risk.',
+                words: may ? 'Make one: the five numbers, what moved, and three accounts at risk.' : 'An admin can make one.',
               }
             : null
         }
@@ -69,7 +72,7 @@ export function ReportPage({ search, change }: ReportPageProps) {
           </div>
         )}
       </Panel>
-      {isNew && search.edit && (
+      {may && isNew && search.edit && (
         <section className={styles.card} aria-label="New report">
           <h2 className={styles.newTitle}>New report</h2>
           <ReportForm id={search.edit} draft={{ ...DRAFT, timeZone }} done={() => change({ edit: undefined })} />

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Source } from '../api/shape.js';
+import { useMay } from '../api/use-session.js';
 import { Badge } from '../ui/badge.js';
 import { count, fromNow, lengthOfTime, UNKNOWN } from '../ui/format.js';
 import { Rejected } from './rejected.js';
@@ -14,13 +15,14 @@ import { useCancel, useSync } from './use-sync.js';
 export function SourceCard({ source, alone = false }: { source: Source; alone?: boolean }) {
   const sync = useSync(source.id);
   const cancel = useCancel(source.id);
+  const may = useMay('connect');
   const now = new Date();
   const when = (at: string | null) => (at ? fromNow(at, now) : 'never');
   return (
     <section className={styles.card} aria-label={source.name} data-source={source.id}>
       <header className={styles.head}>
         <h2>
-          {alone ? (
+          {alone || !may ? (
             source.name
           ) : (
             <Link to="/source/$id" params={{ id: source.id }}>
@@ -29,7 +31,7 @@ export function SourceCard({ source, alone = false }: { source: Source; alone?: 
           )}
         </h2>
         <Badge tone={TONES[source.state]}>{source.state}</Badge>
-        {!source.byHand && (
+        {may && !source.byHand && (
           <div className={styles.actions}>
             {alone && (
               <Link to="/source/$id/mapping" params={{ id: source.id }} className={styles.tool}>
@@ -74,7 +76,7 @@ export function SourceCard({ source, alone = false }: { source: Source; alone?: 
         </div>
       </dl>
       <Streams source={source} now={now} />
-      {source.rejectedCount > 0 && <Rejected source={source} />}
+      {may && source.rejectedCount > 0 && <Rejected source={source} />}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useMay } from '../api/use-session.js';
 import { useSources } from '../api/use-sources.js';
 import { IgnoredNotice } from '../ui/ignored-notice.js';
 import { Page } from '../ui/page.js';
@@ -9,14 +10,17 @@ import { SourceCard } from './source-card.js';
 /** Where the facts come from, and how fresh they are. */
 export function SourcePage() {
   const sources = useSources();
+  const may = useMay('connect');
   return (
     <Page
       title="Sources"
       lead={<p>Numbers are only as fresh as the oldest of these.</p>}
       actions={
-        <Link to="/source/new" className={styles.connect}>
-          Connect a source
-        </Link>
+        may && (
+          <Link to="/source/new" className={styles.connect}>
+            Connect a source
+          </Link>
+        )
       }
     >
       <IgnoredNotice />
@@ -31,8 +35,12 @@ export function SourcePage() {
             ? {
                 kind: 'no source',
                 title: 'No source is connected yet',
-                words: 'Connect the tools that your teams use, or import files.',
-                action: <Link to="/source/new">Connect a source</Link>,
+                ...(may
+                  ? {
+                      words: 'Connect the tools that your teams use, or import files.',
+                      action: <Link to="/source/new">Connect a source</Link>,
+                    }
+                  : { words: 'An admin connects the tools that your teams use.' }),
               }
             : null
         }

@@ -1,0 +1,23 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { answer, api } from '../../api/client.js';
+import { useEnter } from '../use-enter.js';
+
+/** What a link invites to. */
+export function useInvitation(token: string | null) {
+  return useQuery({
+    queryKey: ['invitation-link', token],
+    queryFn: ({ signal }) => answer(api.POST('/api/invitation/read', { body: { token: token ?? '' }, signal })),
+    enabled: token !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Joins with a new login, or with the one that is signed in. */
+export function useAccept(token: string) {
+  const enter = useEnter();
+  return useMutation({
+    mutationFn: (login: { name: string; password: string } | null) =>
+      answer(api.POST('/api/invitation/accept', { body: { token, ...login } })),
+    onSuccess: () => enter(),
+  });
+}

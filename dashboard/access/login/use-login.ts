@@ -1,0 +1,29 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answer, api } from '../../api/client.js';
+import { useEnter } from '../use-enter.js';
+
+/** The first login of who came with a link. The session becomes that of the login. */
+export function useFirstLogin() {
+  const enter = useEnter();
+  return useMutation({
+    mutationFn: (body: { name: string; email: string; password: string }) => answer(api.POST('/api/login', { body })),
+    onSuccess: () => enter(),
+  });
+}
+
+export function useRename() {
+  const enter = useEnter();
+  return useMutation({
+    mutationFn: (name: string) => answer(api.PATCH('/api/login', { body: { name } })),
+    onSuccess: () => enter(),
+  });
+}
+
+/** Ends every other session of the login. */
+export function useNewPassword() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { current: string; new: string }) => answer(api.PUT('/api/login/password', { body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['session'] }),
+  });
+}

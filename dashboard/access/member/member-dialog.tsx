@@ -1,0 +1,47 @@
+import { Button, Modal } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { Member } from '../../api/shape.js';
+import form from '../../ui/form/form.module.css';
+import { Outcome } from '../../ui/form/outcome.js';
+import { type Grant, GrantFields } from '../grant-fields.js';
+import { NamePicker } from '../team/name-picker.js';
+import styles from './member.module.css';
+import { MemberDeeds } from './member-deeds.js';
+import { useChangeMember } from './use-members.js';
+
+/** What one member may do and sees; it holds from their next click. */
+export function MemberDialog({ member, close }: { member: Member; close: () => void }) {
+  const change = useChangeMember(member.id);
+  const [grant, setGrant] = useState<Grant>({ role: member.role, sight: member.sight, teamId: member.team?.id ?? null });
+  const [names, setNames] = useState(member.owners.filter(({ linkedBy }) => linkedBy === 'hand').map(({ name }) => name));
+  const found = member.owners.filter(({ linkedBy }) => linkedBy === 'email').map(({ name }) => name);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    change.mutate({ ...grant, owners: names }, { onSuccess: close });
+  };
+  return (
+    <Modal opened onClose={close} title={member.name} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <div className={styles.dialog}>
+        <form className={form.form} onSubmit={submit} aria-label={`Membership of ${member.name}`}>
+          <p className={form.soft}>{member.email}. A change holds from their next click on; their sessions go on.</p>
+          <GrantFields value={grant} onChange={setGrant} />
+          <NamePicker label="Names in the CRM, linked by hand" value={names} onChange={setNames} />
+          {found.length > 0 && <p className={form.soft}>Found by their e-mail: {found.join(', ')}.</p>}
+          {grant.sight === 'mine' && names.length + found.length === 0 && (
+            <p className={form.soft}>Without a name in the CRM they see no handoffs.</p>
+          )}
+          <Outcome of={change} />
+          <div className={form.actions}>
+            <Button type="submit" size="xs" loading={change.isPending}>
+              Save
+            </Button>
+            <Button size="xs" variant="default" onClick={close}>
+              Cancel
+            </Button>
+          </div>
+        </form>
+        <MemberDeeds member={member} close={close} />
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,23 @@
+import { useSession } from '../../api/use-session.js';
+import { IgnoredNotice } from '../../ui/ignored-notice.js';
+import { Page } from '../../ui/page.js';
+import { Panel } from '../../ui/panel.js';
+import { Section } from '../../ui/section.js';
+import { NewWorkspaceForm } from './new-workspace-form.js';
+import { WorkspaceForm } from './workspace-form.js';
+
+/** One workspace is one company: its name, its clock and its money; and others beside it. */
+export function WorkspacePage() {
+  const session = useSession();
+  return (
+    <Page title="Workspace" lead={<p>What is in one workspace is never seen in another.</p>}>
+      <IgnoredNotice />
+      <Panel title="Settings" query={session} height={240}>
+        {(data) => <WorkspaceForm key={data.workspaceId} session={data} />}
+      </Panel>
+      <Section title="Another workspace">
+        <NewWorkspaceForm />
+      </Section>
+    </Page>
+  );
+}

@@ -1,9 +1,10 @@
 import { createServer, get, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { boundSockets, SOCKET_BOUNDS } from '../http/sockets.js';
+import { type AddressInfo, type Socket, Server as TcpServer } from 'node:net';
 
 /** Milliseconds that requests under way are given to end. */
 const DRAIN = 6_000;
+/** Milliseconds in which a connection without a request may still bring one that is on its way. */
+const QUIET = 300;
 /** Milliseconds between looks for connections that have nothing to do any more. */
 const LOOK = 50;
 
@@ -27,14 +28,18 @@ export interface Door {
 export async function takeDoor(place: Place): Promise<Door> {
   let listener = starting;
   let leaving = false;
-  const underWay = new Set<ServerResponse>();
-  const server = createServer(SOCKET_BOUNDS, (request, response) => {
-    underWay.add(response);
-    response.once('close', () => underWay.delete(response));
+  const visitors = new Map<Socket, Visitor>();
+  const server = createServer((request, response) => {
+    const visitor = visitors.get(request.socket);
+    visitor?.underWay.add(response);
+    response.once('close', () => leave(visitor, response));
     if (leaving) response.shouldKeepAlive = false;
     listener(request, response);
   });
-  boundSockets(server);
+  server.on('connection', (socket) => {
+    visitors.set(socket, { underWay: new Set(), quietSince: performance.now() });
+    socket.once('close', () => visitors.delete(socket));
+  });
   await listening(server, place);
   return {
     port: (server.address() as AddressInfo).port,
@@ -43,10 +48,22 @@ export async function takeDoor(place: Place): Promise<Door> {
     },
     leave: () => {
       leaving = true;
-      for (const response of underWay) response.shouldKeepAlive = false;
+      for (const { underWay } of visitors.values()) for (const response of underWay) response.shouldKeepAlive = false;
     },
-    close: () => drain(server),
+    close: () => drain(server, visitors),
   };
+}
+
+/** One connection. */
+interface Visitor {
+  underWay: Set<ServerResponse>;
+  /** When its last answer was given, or it came. */
+  quietSince: number;
+}
+
+function leave(visitor: Visitor | undefined, response: ServerResponse): void {
+  visitor?.underWay.delete(response);
+  if (visitor) visitor.quietSince = performance.now();
 }
 
 const starting: RequestListener = (request, response) => {
@@ -55,13 +72,17 @@ const starting: RequestListener = (request, response) => {
   response.end(JSON.stringify(live ? { alive: true } : { title: 'Service Unavailable', status: 503, detail: 'Baton is starting.' }));
 };
 
-async function drain(server: Server): Promise<void> {
+async function drain(server: Server, visitors: Map<Socket, Visitor>): Promise<void> {
   if (!server.listening) return;
   const late = setTimeout(() => server.closeAllConnections(), DRAIN);
   // An answer whose head had left already did not say that it is the last.
-  const idle = setInterval(() => server.closeIdleConnections(), LOOK);
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  clearInterval(idle);
+  const look = setInterval(() => {
+    const now = performance.now();
+    for (const [socket, { underWay, quietSince }] of visitors) if (underWay.size === 0 && now - quietSince > QUIET) socket.destroySoon();
+  }, LOOK);
+  // The close of HTTP would cut at once connections whose request is still on its way.
+  await new Promise<void>((resolve) => TcpServer.prototype.close.call(server, () => resolve()));
+  clearInterval(look);
   clearTimeout(late);
 }
 

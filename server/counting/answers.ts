@@ -8,12 +8,12 @@ import { questionNamed } from './questions.js';
 
 /** Answers questions by name, on whatever thread it is made. */
 export class Answers {
-  private readonly snapshots: Snapshots;
+  private snapshots: Snapshots;
   private readonly coming = new Map<string, Promise<KeptAnswer>>();
 
   constructor(
     private readonly db: DataSource,
-    private readonly cache = new AnswerCache(),
+    private cache = new AnswerCache(),
   ) {
     this.snapshots = new Snapshots(db);
   }
@@ -21,6 +21,11 @@ export class Answers {
   /** Each in the workspace it is about, whoever asks and on whatever thread. */
   of(question: NamedQuestion): Promise<Told> {
     return within(question.workspace.id, () => this.answer(question));
+  }
+
+  forget(): void {
+    this.snapshots = new Snapshots(this.db);
+    this.cache = new AnswerCache();
   }
 
   private async answer(question: NamedQuestion): Promise<Told> {

@@ -26,6 +26,10 @@ export class CounterBeside extends Counter {
     return { quick: this.threads.get('quick')?.waitingCount ?? 0, slow: this.threads.get('slow')?.waitingCount ?? 0 };
   }
 
+  forget(): void {
+    for (const thread of this.threads.values()) if (!thread.ended) thread.forget();
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.threads.values()].filter(({ ended }) => !ended).map((thread) => thread.close()));
   }

@@ -13,5 +13,8 @@ export abstract class Counter {
   /** How many questions each thread has not answered yet. */
   abstract waiting(): Record<string, number>;
 
+  /** Keeps nothing of what was answered so far: something of it was deleted. */
+  abstract forget(): void;
+
   abstract close(): Promise<void>;
 }

@@ -3,8 +3,8 @@ import { ServiceUnavailableException } from '@nestjs/common';
 import type { NamedQuestion, Told } from './asked.js';
 import { errorOf, type Failure } from './failure.js';
 
-/** To the thread: a question, or the wish that it end. */
-export type ToThread = { id: number; question: NamedQuestion } | 'end';
+/** To the thread: a question, or the wish that it forget what it knows, or end. */
+export type ToThread = { id: number; question: NamedQuestion } | 'forget' | 'end';
 export type FromThread = { id: number; told: Told } | { id: number; failure: Failure };
 
 interface Waiting {
@@ -46,6 +46,10 @@ export class CountingThread {
       this.waiting.set(id, { resolve, reject });
       this.post({ id, question });
     });
+  }
+
+  forget(): void {
+    this.post('forget');
   }
 
   get waitingCount(): number {

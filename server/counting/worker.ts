@@ -45,5 +45,6 @@ async function end(): Promise<void> {
 
 parentPort?.on('message', (message: ToThread) => {
   if (message === 'end') void end();
+  else if (message === 'forget') answers.forget();
   else void answer(message.id, message.question);
 });

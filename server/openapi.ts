@@ -36,16 +36,30 @@ export async function openApiDocument(): Promise<OpenAPIObject> {
 /** Says once for every operation how it fails. */
 function withProblems(document: OpenAPIObject): OpenAPIObject {
   const { $schema, ...schema } = z.toJSONSchema(problem);
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: schema as SchemaObject } };
-  const failure = {
-    description: 'What is wrong and what to do',
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  const { components } = document;
+  document.components = {
+    ...components,
+    schemas: { ...components?.schemas, Problem: schema as SchemaObject },
+    responses: { Problem: { description: 'What is wrong and what to do', content } },
   };
   for (const path of Object.values(document.paths)) {
     for (const method of METHODS) {
       const operation = path[method];
-      if (operation) operation.responses.default = failure;
+      if (operation) operation.responses = { ...operation.responses, ...failuresOf(method), ...operation.responses };
     }
   }
   return document;
+}
+
+/** Of the guards and walls in front of every route: who asks, how, how often, and for what is not there. */
+const REFUSED = [400, 401, 403, 404, 405, 414, 429, 431, 503];
+
+/** Of a change: what stands in its way, and what is wrong with its body. */
+const CHANGE_REFUSED = [408, 409, 413, 415];
+
+/** `default` is for what a proxy in between says, and for a bug. */
+function failuresOf(method: (typeof METHODS)[number]) {
+  const statuses = ['default', ...REFUSED, ...(method === 'get' ? [] : CHANGE_REFUSED)];
+  return Object.fromEntries(statuses.map((status) => [String(status), { $ref: '#/components/responses/Problem' }]));
 }

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Report, Workspace } from '../../etl/warehouse/index.js';
 import type { Counter } from '../counting/counter.js';
-import { EVERYTHING } from '../handoff/visibility.js';
+import type { Visibility } from '../handoff/visibility.js';
 import { kpiQuery } from '../kpi/kpi.schema.js';
 import { allKpis } from '../kpi/kpi-questions.js';
 import { oneRiskQuery, riskQuery } from '../risk/risk.schema.js';
@@ -9,6 +9,8 @@ import { accountsAtRisk, riskModel } from '../risk/risk-questions.js';
 import { type ReportNumbers, reportContent } from './content.js';
 import { type Claim, mailId } from './ledger.js';
 import { missedCount } from './missed.js';
+import { plainName } from './plain-name.js';
+import { countedWords, type Reader } from './reader.js';
 import { reportHtml } from './report-mail.js';
 import { reportText } from './report-text.js';
 import { scheduleWords } from './schedule-words.js';
@@ -18,14 +20,17 @@ import type { Letter } from './transport.js';
 const NAMED = 3;
 
 /** What the API answers at the moment of the slot: a mail asks the same question and so says the same numbers. */
-export async function reportNumbers(counter: Counter, { workspace, slot }: { workspace: Workspace; slot: Date }): Promise<ReportNumbers> {
+export async function reportNumbers(
+  counter: Counter,
+  { workspace, slot, visibility }: { workspace: Workspace; slot: Date; visibility: Visibility },
+): Promise<ReportNumbers> {
   const query = kpiQuery.parse({ asOf: slot.toISOString() });
-  const answers = (await counter.ask(allKpis, { workspace, query, visibility: EVERYTHING })).parse();
+  const answers = (await counter.ask(allKpis, { workspace, query, visibility })).parse();
   const model = oneRiskQuery.parse({ asOf: slot.toISOString() });
   // A mail goes out once: it waits for the chances, where a page would ask again. Without them it still goes.
-  await counter.ask(riskModel, { workspace, query: model, visibility: EVERYTHING }).catch(() => null);
+  await counter.ask(riskModel, { workspace, query: model, visibility }).catch(() => null);
   const named = riskQuery.parse({ asOf: slot.toISOString(), limit: NAMED });
-  const risk = (await counter.ask(accountsAtRisk, { workspace, query: named, visibility: EVERYTHING })).parse();
+  const risk = (await counter.ask(accountsAtRisk, { workspace, query: named, visibility })).parse();
   return { scope: answers.scope, kpis: answers.kpis, risk };
 }
 
@@ -39,7 +44,7 @@ export interface Occasion {
 export async function compose(
   db: DataSource,
   numbers: ReportNumbers,
-  { occasion, claim }: { occasion: Occasion; claim: Pick<Claim, 'slot' | 'recipient'> },
+  { occasion, claim, reader }: { occasion: Occasion; claim: Pick<Claim, 'slot' | 'recipient'>; reader: Reader },
 ): Promise<Letter> {
   const { workspace, report, publicUrl } = occasion;
   const { slot, recipient } = claim;
@@ -50,6 +55,7 @@ export async function compose(
     scheduleWords: report.active ? scheduleWords(report.schedule) : null,
     slot,
     recipient,
+    counted: countedWords({ ...reader, visibility: plain(reader.visibility) }),
     publicUrl,
     missedCount: await missedCount(db, report, slot),
   });
@@ -63,3 +69,7 @@ export async function compose(
     slot,
   };
 }
+
+/** Names of people come from a source too. */
+const plain = (visibility: Visibility): Visibility =>
+  visibility.kind === 'all' ? visibility : { ...visibility, names: visibility.names.map(plainName) };

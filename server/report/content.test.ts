@@ -101,6 +101,7 @@ const FRAME: ReportFrame = {
   scheduleWords: null,
   slot: SLOT,
   recipient: 'ann@example.com',
+  counted: 'These numbers count everybody’s handoffs.',
   publicUrl: 'https://baton.example',
   missedCount: 0,
 };

@@ -14,6 +14,8 @@ export interface ReportContent {
   notices: string[];
   dataAsOf: string;
   period: string;
+  /** Whose handoffs. */
+  counted: string;
   kpis: KpiLine[];
   moved: string[];
   riskHeading: string;
@@ -55,6 +57,8 @@ export interface ReportFrame {
   scheduleWords: string | null;
   slot: Date;
   recipient: string;
+  /** Whose handoffs the numbers count, in a sentence. */
+  counted: string;
   publicUrl: string;
   /** Slots before this one for which nothing was sent, because Baton was not running. */
   missedCount: number;
@@ -74,6 +78,7 @@ export function reportContent({ scope, kpis, risk }: ReportNumbers, frame: Repor
     notices: notices(scope, frame),
     dataAsOf: dataAsOf(scope, frame),
     period: `Handoffs won from ${dayWords(scope.period.from)} through ${lastDayWords(scope.period.to)}.`,
+    counted: frame.counted,
     kpis: headlines.map(kpiLine),
     moved: moved(headlines),
     riskHeading: riskHeading(risk),

@@ -1,10 +1,12 @@
 import type { DataSource } from 'typeorm';
 import { Report, type Workspace } from '../../etl/warehouse/index.js';
 import type { Counter } from '../counting/counter.js';
+import type { Visibility } from '../handoff/visibility.js';
 import { compose, reportNumbers } from './compose.js';
 import type { ReportNumbers } from './content.js';
 import { type Claim, claim, type Outcome, owe, settle } from './ledger.js';
 import { mailsOfSlot } from './mails.js';
+import { readerOf } from './reader.js';
 import type { Mail } from './report.schema.js';
 import { failureWords, isWorthRepeating } from './send-failure.js';
 import type { Transport } from './transport.js';
@@ -55,31 +57,45 @@ export class Postman {
   }
 
   async #deliverAll(workspace: Workspace): Promise<number> {
-    const asked = new Map<number, Promise<ReportNumbers>>();
+    const asked = new Map<string, Promise<ReportNumbers>>();
     let sent = 0;
     while (!this.#stopped) {
       const mail = await claim(this.options.db, workspace.id, this.options.now());
       if (!mail) break;
-      const slot = mail.slot.getTime();
-      const numbers = asked.get(slot) ?? reportNumbers(this.options.counter, { workspace, slot: mail.slot });
-      asked.set(slot, numbers);
-      const outcome = await this.#send(workspace, mail, numbers);
+      const outcome = await this.#send(workspace, mail, asked);
       if ((await settle(this.options.db, workspace.id, { mail, outcome })) && outcome.status === 'sent') sent += 1;
     }
     return sent;
   }
 
-  async #send(workspace: Workspace, mail: Claim, numbers: Promise<ReportNumbers>): Promise<Outcome> {
+  async #send(workspace: Workspace, mail: Claim, asked: Map<string, Promise<ReportNumbers>>): Promise<Outcome> {
     const { db, transport, publicUrl, now } = this.options;
     try {
-      const known = await numbers;
+      // Not when it was owed: who has left since gets nothing, and who sees less gets that.
+      const reader = await readerOf(db, workspace.id, mail.recipient);
+      if (!reader) return { ...NOT_SENT, status: 'failed', error: 'The login of this member is disabled.' };
+      const numbers = await this.#numbers(workspace, { slot: mail.slot, visibility: reader.visibility }, asked);
       const report = await db.getRepository(Report).findOneByOrFail({ workspaceId: workspace.id, id: mail.reportId });
-      const letter = await compose(db, known, { occasion: { workspace, report, publicUrl }, claim: mail });
+      const letter = await compose(db, numbers, { occasion: { workspace, report, publicUrl }, claim: mail, reader });
       const { outboxFile } = await transport.send(letter);
       return { status: 'sent', sentAt: now(), subject: letter.subject, outboxFile, error: null };
     } catch (error) {
       const status = isWorthRepeating(error, mail.attempts) ? 'pending' : 'failed';
-      return { status, sentAt: null, subject: null, outboxFile: null, error: failureWords(error) };
+      return { ...NOT_SENT, status, error: failureWords(error) };
     }
   }
+
+  /** Once for everybody who sees the same. */
+  #numbers(
+    workspace: Workspace,
+    { slot, visibility }: { slot: Date; visibility: Visibility },
+    asked: Map<string, Promise<ReportNumbers>>,
+  ): Promise<ReportNumbers> {
+    const key = JSON.stringify([slot.getTime(), visibility]);
+    const numbers = asked.get(key) ?? reportNumbers(this.options.counter, { workspace, slot, visibility });
+    asked.set(key, numbers);
+    return numbers;
+  }
 }
+
+const NOT_SENT = { sentAt: null, subject: null, outboxFile: null } as const;

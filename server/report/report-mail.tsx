@@ -26,6 +26,8 @@ function ReportMail({ content }: { content: ReportContent }) {
             {content.dataAsOf}
             <br />
             {content.period}
+            <br />
+            {content.counted}
           </Text>
           {content.notices.map((notice) => (
             <Text key={notice} className="notice" style={styles.notice}>

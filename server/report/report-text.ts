@@ -3,7 +3,7 @@ import type { ReportContent } from './content.js';
 /** The plain-text part: complete, so that nobody needs the other one. */
 export function reportText(content: ReportContent): string {
   return [
-    [content.title, content.dataAsOf, content.period],
+    [content.title, content.dataAsOf, content.period, content.counted],
     content.notices.map((notice) => `! ${notice}`),
     ...content.kpis.map(({ name, value, rest, change }) => [name, `  ${value} ${rest}`, `  ${change}`]),
     ['What moved', ...content.moved.map((words) => `- ${words}`)],

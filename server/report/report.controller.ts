@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Workspace } from '../../etl/warehouse/index.js';
+import { Noted } from '../access/audit/noted.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
 import { Needs } from '../access/right.js';
 import { WholeWorkspace } from '../access/whole-workspace.js';
@@ -31,6 +32,11 @@ export class ReportController {
   }
 
   @Put(':id')
+  @Noted<ReportBody, z.infer<typeof report>>({
+    action: 'report.changed',
+    subject: ({ answer }) => answer.id,
+    detail: ({ answer }) => ({ name: answer.name, recipients: answer.recipients, active: answer.active }),
+  })
   @Needs('report')
   @ApiOkResponse({ standardSchema: report, description: 'The report as it was saved; an id of your own makes a new one' })
   put(
@@ -42,6 +48,11 @@ export class ReportController {
   }
 
   @Post(':id/send')
+  @Noted<unknown, z.infer<typeof sentAnswer>>({
+    action: 'report.sent',
+    subject: ({ params }) => params.id ?? '',
+    detail: ({ answer }) => ({ slot: answer.slot, recipients: answer.mails.map(({ recipient }) => recipient) }),
+  })
   @Needs('report')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: sentAnswer, description: 'What became of it; asking twice within a minute sends once' })

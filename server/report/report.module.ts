@@ -1,9 +1,13 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { InvitationMail } from '../access/invitation/invitation-mail.js';
 import { Counter } from '../counting/counter.js';
 import { Clock } from '../http/clock.js';
 import { Installation } from '../http/installation.js';
+import { LOG } from '../http/log.js';
+import { InvitationPost } from './invitation-post.js';
 import { MailController } from './mail.controller.js';
 import { Postman } from './postman.js';
 import { ReportController } from './report.controller.js';
@@ -11,6 +15,7 @@ import { ReportSchedule } from './schedule.js';
 import { openTransport } from './transport.js';
 
 /** Scheduled mail, and the ledger of what went to whom. */
+@Global()
 @Module({
   imports: [ScheduleModule.forRoot()],
   controllers: [ReportController, MailController],
@@ -22,7 +27,14 @@ import { openTransport } from './transport.js';
       useFactory: (db: DataSource, counter: Counter, clock: Clock, { publicUrl, dataDirectory }: Installation) =>
         new Postman({ db, counter, publicUrl, now: () => clock.now(), transport: mailTransport({ publicUrl, dataDirectory }) }),
     },
+    {
+      provide: InvitationMail,
+      inject: [Installation, LOG],
+      useFactory: ({ publicUrl, dataDirectory }: Installation, log: Logger) =>
+        new InvitationPost(mailTransport({ publicUrl, dataDirectory }), log),
+    },
   ],
+  exports: [InvitationMail],
 })
 export class ReportModule {}
 

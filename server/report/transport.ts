@@ -6,10 +6,12 @@ import { writeToOutbox } from './outbox.js';
 export interface Letter {
   /** Left part of the Message-ID, and the name of the file: the same for the same slot and recipient. */
   id: string;
-  reportId: string;
+  /** Null for a letter that is no report. */
+  reportId: string | null;
   to: string;
   subject: string;
-  html: string;
+  /** Null for a letter in plain text only. */
+  html: string | null;
   text: string;
   /** What its Date says. */
   slot: Date;
@@ -77,11 +79,15 @@ function message(letter: Letter, { from, domain }: { from: string; domain: strin
     from: { name: 'Baton', address: from },
     to: { name: '', address: letter.to },
     subject: letter.subject,
-    html: letter.html,
+    ...(letter.html !== null && { html: letter.html }),
     text: letter.text,
     date: letter.slot,
     messageId: `<${letter.id}@${domain}>`,
     baseBoundary: letter.id,
-    headers: { 'Auto-Submitted': 'auto-generated', 'List-Id': `<${letter.reportId}.${domain}>`, 'X-Auto-Response-Suppress': 'All' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(letter.reportId !== null && { 'List-Id': `<${letter.reportId}.${domain}>` }),
+      'X-Auto-Response-Suppress': 'All',
+    },
   };
 }

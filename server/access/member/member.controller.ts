@@ -1,11 +1,13 @@
-import { Body, Controller, Delete, Get, HttpCode, NotFoundException, Param, Patch } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, NotFoundException, Param, Patch, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Workspace } from '../../../etl/warehouse/index.js';
 import { Clock } from '../../http/clock.js';
+import { Installation } from '../../http/installation.js';
 import { CurrentSignedIn } from '../current-signed-in.js';
 import { CurrentWorkspace } from '../current-workspace.js';
+import { RESET_HOURS } from '../login/password-reset.js';
 import { Needs } from '../right.js';
 import type { SignedIn } from '../signed-in.js';
 import * as schema from './member.schema.js';
@@ -21,6 +23,7 @@ export class MemberController {
     private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly membership: Membership,
+    private readonly installation: Installation,
   ) {}
 
   @Get()
@@ -79,6 +82,22 @@ export class MemberController {
   ): Promise<void> {
     await this.find(workspace, id, signedIn);
     await this.membership.endSessions({ workspaceId: workspace.id, loginId: id, signedIn });
+  }
+
+  @Post(':id/password-reset')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'resetMemberPassword', summary: 'A link with which somebody sets a new password' })
+  @ApiOkResponse({ standardSchema: schema.resetLink })
+  async resetPassword(
+    @CurrentWorkspace() workspace: Workspace,
+    @CurrentSignedIn() signedIn: SignedIn,
+    @Param('id', { schema: schema.memberId }) id: string,
+  ): Promise<z.infer<typeof schema.resetLink>> {
+    await this.find(workspace, id, signedIn);
+    const now = this.clock.now();
+    const token = await this.membership.resetPassword({ workspaceId: workspace.id, loginId: id, signedIn }, now);
+    const expiresAt = new Date(now.getTime() + RESET_HOURS * 3_600_000).toISOString();
+    return { link: `${this.installation.publicUrl}/password-reset#token=${token}`, expiresAt };
   }
 
   private async find(workspace: Workspace, id: string, { login }: SignedIn): Promise<schema.Member> {

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { atTheDoor } from '../../../etl/warehouse/index.js';
-import { Audit } from '../audit/audit.js';
+import { type Action, Audit } from '../audit/audit.js';
+import { makePasswordReset } from '../login/password-reset.js';
 import type { SignedIn } from '../signed-in.js';
 import { changeMember } from './change-member.js';
 import { disableLogin } from './disable-login.js';
 import { removeMember } from './leave.js';
 import type { MemberChange } from './member.schema.js';
+import { assertRulesOver } from './rules-over.js';
 
 /** A member, and who changes them. */
 export interface Concerned {
@@ -56,18 +58,19 @@ export class Membership {
     await this.note(signedIn, { workspaceId, loginId, action: 'session.ended' });
   }
 
+  /** A token that sets a new password once. Throws ConflictException for one who is ruled elsewhere too. */
+  async resetPassword({ workspaceId, loginId, signedIn }: Concerned, at: Date): Promise<string> {
+    await atTheDoor(() => assertRulesOver(this.db, loginId, { workspaceId, signedIn }));
+    const token = await makePasswordReset(this.db, loginId, at);
+    await this.note(signedIn, { workspaceId, loginId, action: 'password.reset-asked' });
+    return token;
+  }
+
   private async forgetSessions(workspaceId: string, loginId: string): Promise<void> {
     await atTheDoor(() => this.db.query('delete from session where workspace_id = $1 and login_id = $2', [workspaceId, loginId]));
   }
 
-  private note(
-    actor: SignedIn,
-    {
-      workspaceId,
-      loginId,
-      action,
-    }: { workspaceId: string; loginId: string; action: 'login.disabled' | 'login.enabled' | 'session.ended' },
-  ): Promise<void> {
+  private note(actor: SignedIn, { workspaceId, loginId, action }: { workspaceId: string; loginId: string; action: Action }): Promise<void> {
     return this.audit.note({ workspaceId, action, actor, subject: loginId });
   }
 }

@@ -1,4 +1,5 @@
 import { enter, undecided, type Workspace } from '../../etl/warehouse/index.js';
+import { hasAdmin } from '../access/login/logins.js';
 import { currentWorkspace, ownWorkspace, workspaceOf } from '../access/workspaces.js';
 import { type Command, type CommandContext, CommandMistake, type PlaceContext } from '../command.js';
 import { currentUrl, signInLink } from './address.js';
@@ -103,7 +104,8 @@ async function showLink({ db, settings, clock }: Ground): Promise<void> {
   const workspace = await workspaceOf(db, { sample: false });
   if (!workspace) return;
   const url = await currentUrl(settings);
-  print(`See it, while Baton runs (npm start):\n\n  ${await signInLink(db, url, { workspaceId: workspace.id, now })}\n`);
+  const link = (await hasAdmin(db, workspace.id)) ? url : await signInLink(db, url, { workspaceId: workspace.id, now });
+  print(`See it, while Baton runs (npm start):\n\n  ${link}\n`);
 }
 
 type Described = Pick<Command, 'name' | 'usage' | 'summary'>;

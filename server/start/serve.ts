@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { within } from '../../etl/warehouse/index.js';
+import { hasAdmin } from '../access/login/logins.js';
 import { currentWorkspace, ownWorkspace } from '../access/workspaces.js';
 import { createApp } from '../app.js';
+import { Counter } from '../counting/counter.js';
 import { Installation } from '../http/installation.js';
 import { Metrics } from '../http/metrics.js';
+import { warmColumns } from '../kpi/warm-columns.js';
 import { ensureFirstReport } from '../report/reports.js';
 import type { Sample } from '../source/sample.js';
 import { SourceSchedule } from '../source/schedule.js';
@@ -33,9 +36,9 @@ export async function serve(settings: Settings, door: Door, signal: AbortSignal)
 
 async function serveOn(ground: Ground, door: Door, signal: AbortSignal): Promise<void> {
   const { db, longWork, settings, keys, clock, log } = ground;
-  const { dataDirectory, countBeside } = settings;
+  const { dataDirectory, countBeside, entrance } = settings;
   const publicUrl = publicUrlOf(settings, door.port);
-  const installation = new Installation({ dataDirectory, ...keys, publicUrl });
+  const installation = new Installation({ dataDirectory, ...keys, publicUrl, entrance });
   const app = await createApp({ db, longWork, installation, clock, log, dashboardDirectory: DASHBOARD, countBeside });
   const closeMetrics = await watch(app.get(Metrics), settings);
   door.open(app.getHttpAdapter().getInstance());
@@ -43,6 +46,7 @@ async function serveOn(ground: Ground, door: Door, signal: AbortSignal): Promise
   say(`Baton listens on ${publicUrl}, with its data in ${ground.name}.`);
   let sample: Sample | null = null;
   try {
+    void warmColumns({ db, counter: app.get(Counter), log }, signal);
     sample = await beginSample(ground, signal);
     app.get(SourceSchedule).start({ sample: sample !== null });
     if (!signal.aborted) await welcome(ground, publicUrl);
@@ -67,7 +71,10 @@ async function welcome({ db, settings, clock }: Ground, url: string): Promise<vo
   const now = clock.now();
   const workspace = (await currentWorkspace(db)) ?? (await ownWorkspace(db, settings, now));
   await within(workspace.id, () => ensureFirstReport(db, workspace, now));
-  say(`\nSign in with this link. It works once, within 24 hours; \`npm run baton -- link\` prints another.\n`);
-  say(`  ${await signInLink(db, url, { workspaceId: workspace.id, now })}\n`);
+  if (!workspace.sample && (await hasAdmin(db, workspace.id))) say(`\nSign in at ${url}\n`);
+  else {
+    say(`\nSign in with this link. It works once, within 24 hours; \`npm run baton -- link\` prints another.\n`);
+    say(`  ${await signInLink(db, url, { workspaceId: workspace.id, now })}\n`);
+  }
   say('Ctrl-C stops Baton.');
 }

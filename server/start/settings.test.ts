@@ -33,6 +33,19 @@ it('what is set is honoured', () => {
   });
 });
 
+it('a provider is named after its address unless it has a name', () => {
+  const given = { BATON_OIDC_ISSUER: 'https://id.example/realm', BATON_OIDC_CLIENT_ID: 'baton' };
+  expect(readSettings(given).entrance).toEqual({
+    passwords: true,
+    sessionIdleDays: 7,
+    provider: { issuer: 'https://id.example/realm', clientId: 'baton', clientSecret: null, name: 'id.example' },
+  });
+  expect(readSettings({ ...given, BATON_OIDC_NAME: 'Example', BATON_PASSWORDS: 'off' }).entrance).toMatchObject({
+    passwords: false,
+    provider: { name: 'Example' },
+  });
+});
+
 it.each([
   [{ PORT: 'http' }, 'PORT must be a number from 0 to 65535.'],
   [{ PORT: '65536' }, 'PORT must be a number from 0 to 65535.'],
@@ -40,6 +53,10 @@ it.each([
   [{ BATON_SAMPLE: 'no' }, 'BATON_SAMPLE must be on or off.'],
   [{ BATON_TIME_ZONE: 'Mars' }, 'BATON_TIME_ZONE is not the name of a time zone, such as Europe/Berlin.'],
   [{ BATON_SECRET_KEY: 'hunter2' }, 'BATON_SECRET_KEY must have 32 characters or more.'],
+  [{ BATON_PASSWORDS: 'off' }, 'BATON_PASSWORDS is off and there is no provider. Set BATON_OIDC_ISSUER, or BATON_PASSWORDS=on.'],
+  [{ BATON_OIDC_ISSUER: 'https://id.example' }, 'BATON_OIDC_ISSUER is set. Set BATON_OIDC_CLIENT_ID too, as the provider gave it.'],
+  [{ BATON_OIDC_ISSUER: 'http://id.example', BATON_OIDC_CLIENT_ID: 'x' }, 'BATON_OIDC_ISSUER must begin with https.'],
+  [{ BATON_SESSION_IDLE_DAYS: '31' }, 'BATON_SESSION_IDLE_DAYS must be a number of days from 1 to 30.'],
   [{ BATON_PUBLIC_URL: 'baton.example' }, 'BATON_PUBLIC_URL is not an address such as https://baton.example.'],
 ])('%j is refused without its value', (given, words) => {
   expect(() => readSettings(given)).toThrow(new CommandMistake(words));

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { CommandMistake } from '../command.js';
+import type { Entrance } from '../http/entrance.js';
+import { entranceEnvironment, entranceOf } from './entrance-settings.js';
 
 /** An empty variable is one that is not set. */
 const unset = (value: unknown) => (value === '' ? undefined : value);
@@ -17,6 +19,7 @@ const databaseUrl = z.preprocess(
 );
 
 const environment = z.object({
+  ...entranceEnvironment,
   PORT: z.preprocess(unset, z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(0, PORT_RANGE).max(65_535, PORT_RANGE).default(4010)),
   HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
   DATABASE_URL: databaseUrl,
@@ -70,6 +73,8 @@ export interface Settings {
   /** Of a workspace made now. */
   timeZone: string;
   currency: string;
+  /** How one gets in. */
+  entrance: Entrance;
 }
 
 /** Throws a CommandMistake that names the first variable that cannot be used; never its value, which may be a secret. */
@@ -93,6 +98,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     secretKey: data.BATON_SECRET_KEY,
     timeZone: data.BATON_TIME_ZONE,
     currency: data.BATON_CURRENCY,
+    entrance: entranceOf(data),
   };
 }
 

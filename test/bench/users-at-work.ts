@@ -25,7 +25,7 @@ const path = (to: string, query: Record<string, string | string[]>) => {
 };
 
 /** What people do, by how many of a hundred times they do it. */
-const MIX: readonly { kind: string; share: number; path: () => string }[] = [
+export const MIX: readonly { kind: string; share: number; path: () => string }[] = [
   { kind: 'overview', share: 25, path: () => path('kpi', {}) },
   { kind: 'overview by a dimension', share: 10, path: () => path('kpi', { by: one(['segment', 'region', 'industry', 'product']) }) },
   { kind: 'overview with two filters', share: 15, path: () => path('kpi', { filter: [region(), industry()] }) },

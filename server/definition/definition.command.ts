@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { HttpException } from '@nestjs/common';
 import { deriveHandoffs } from '../../etl/handoff/derive.js';
 import type { Workspace } from '../../etl/warehouse/index.js';
+import { noteByShell } from '../access/audit/note-by-shell.js';
 import { type Command, type CommandContext, CommandMistake } from '../command.js';
 import { CounterHere } from '../counting/counter-here.js';
 import { EVERYTHING } from '../handoff/visibility.js';
@@ -95,6 +96,9 @@ async function set(file: string | undefined, { note, from }: Said, context: Comm
   for (const { words } of differencesOf(current.definition, wanted)) print(words);
   for (const warning of warnings) print(warning);
   const { changed } = await deriveHandoffs(db, workspace.id, { at: context.now() });
+  const changes = differencesOf(current.definition, wanted).map(({ words }) => words);
+  const detail = { from: decision.from, note: decision.note, changes };
+  await noteByShell(context, { workspaceId: workspace.id, action: 'definition.changed', subject: String(version), detail });
   print(`Version ${version} holds; ${changed} handoffs changed.`);
 }
 

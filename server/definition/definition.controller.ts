@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { Workspace } from '../../etl/warehouse/index.js';
+import { Noted } from '../access/audit/noted.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
 import { Needs } from '../access/right.js';
 import { WholeWorkspace } from '../access/whole-workspace.js';
@@ -61,6 +62,11 @@ export class DefinitionController {
 
   @Put()
   @Needs('define')
+  @Noted<Decision, schema.Decided>({
+    action: 'definition.changed',
+    subject: ({ answer }) => String(answer.version),
+    detail: ({ body, answer }) => ({ from: body.from, note: body.note, changes: answer.changes }),
+  })
   @ApiOperation({
     operationId: 'decideDefinition',
     summary: 'Keep a definition as the next version; where its rules differ, handoffs are derived anew',
@@ -76,6 +82,11 @@ export class DefinitionController {
   }
 
   @Post(':version/restore')
+  @Noted<Restoration, schema.Decided>({
+    action: 'definition.restored',
+    subject: ({ answer }) => String(answer.version),
+    detail: ({ params, body, answer }) => ({ restored: params.version ?? null, note: body.note, changes: answer.changes }),
+  })
   @Needs('define')
   @HttpCode(200)
   @ApiOperation({ operationId: 'restoreDefinition', summary: 'Decide again what an older version says, as the next version' })

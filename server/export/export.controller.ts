@@ -5,9 +5,12 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Workspace } from '../../etl/warehouse/index.js';
+import { Audit } from '../access/audit/audit.js';
+import { CurrentSignedIn } from '../access/current-signed-in.js';
 import { CurrentVisibility } from '../access/current-visibility.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
 import { Needs } from '../access/right.js';
+import type { SignedIn } from '../access/signed-in.js';
 import type { Asked } from '../counting/asked.js';
 import { Counter } from '../counting/counter.js';
 import type { Visibility } from '../handoff/visibility.js';
@@ -23,7 +26,10 @@ const EXTENSIONS = { arrow: 'arrows', csv: 'csv' };
 @Controller('handoff/export')
 @Needs('export')
 export class ExportController {
-  constructor(private readonly counter: Counter) {}
+  constructor(
+    private readonly counter: Counter,
+    private readonly audit: Audit,
+  ) {}
 
   @Get()
   @ApiProduces(...Object.values(TYPES))
@@ -31,12 +37,16 @@ export class ExportController {
   async export(
     @CurrentWorkspace() workspace: Workspace,
     @CurrentVisibility() visibility: Visibility,
+    @CurrentSignedIn() actor: SignedIn,
     @Query({ schema: exportQuery }) query: ExportQuery,
     @Res() response: Response,
   ): Promise<void> {
     const ticket = randomUUID();
     const begun = await this.counter.ask(beginExport, { workspace, visibility, query: { ...query, ticket } });
     const { metadata } = begun.parse();
+    const told = Object.fromEntries(['from', 'to', 'filters', 'kpi', 'outcome', 'handoffs'].map((name) => [name, metadata[name] ?? null]));
+    const detail = { format: query.format, ...told };
+    await this.audit.note({ workspaceId: workspace.id, actor, action: 'export.made', detail });
     for (const [name, value] of Object.entries(metadata)) response.setHeader(`Baton-${name}`, ascii(value));
     response.setHeader('Content-Type', TYPES[query.format]);
     response.setHeader(

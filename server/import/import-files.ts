@@ -7,6 +7,7 @@ import { type CsvSettings, leadsOut } from '../../etl/source/csv/settings.js';
 import { endKeeping, keepBefore } from '../../etl/sync/keep-before.js';
 import { type Progress, type RunOutcome, runSync } from '../../etl/sync/run.js';
 import type { Workspace } from '../../etl/warehouse/index.js';
+import { noteByShell } from '../access/audit/note-by-shell.js';
 import type { CommandContext } from '../command.js';
 import { CommandMistake } from '../command.js';
 import { csvSource, csvSourceId } from './csv-source.js';
@@ -24,6 +25,7 @@ export async function importFiles(typed: string, context: CommandContext): Promi
   await csv({ settings, now }).test(signal);
   const workspace = await context.workspace();
   const { sourceId, run, lines } = await importInto(db, { workspace, settings, secretKey, now, print, signal });
+  await noteByShell(context, { workspaceId: workspace.id, action: 'import.made', subject: sourceId, detail: { outcome: run.outcome } });
   for (const line of lines) print(line);
   if (run.error) print(run.error);
   print(await handoffLine(db, { workspaceId: workspace.id, sourceId }, run.changedHandoffs));

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { undoImport } from '../../etl/sync/undo-import.js';
 import type { Workspace } from '../../etl/warehouse/index.js';
+import { Noted } from '../access/audit/noted.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
 import { Needs } from '../access/right.js';
 import { WholeWorkspace } from '../access/whole-workspace.js';
@@ -51,6 +52,11 @@ export class ImportController {
   }
 
   @Post('undo')
+  @Noted<z.infer<typeof schema.undoBody>, z.infer<typeof schema.undone>>({
+    action: 'import.undone',
+    subject: ({ body }) => body.sourceId,
+    detail: ({ answer }) => ({ ...answer }),
+  })
   @HttpCode(200)
   @ApiOperation({ operationId: 'undoImport', summary: 'Put everything back to what it was before the last import of a source' })
   @ApiOkResponse({ standardSchema: schema.undone })
@@ -93,6 +99,7 @@ export class ImportController {
   }
 
   @Post(':id')
+  @Noted<unknown, schema.ImportState>({ action: 'import.made', subject: ({ answer, params }) => answer.sourceId ?? params.id ?? '' })
   @HttpCode(202)
   @ApiOperation({ operationId: 'importFiles', summary: 'Import the files; GET tells how it goes' })
   @ApiAcceptedResponse({ standardSchema: schema.importState })

@@ -4,6 +4,7 @@ import { STANDARD_INPUT, TAP_NAME, tapVariable } from '../../etl/source/tap-comm
 import { sourceKindOf } from '../../etl/sync/open-source.js';
 import { type RunOutcome, runSync } from '../../etl/sync/run.js';
 import { Source } from '../../etl/warehouse/index.js';
+import { noteByShell } from '../access/audit/note-by-shell.js';
 import { type Command, type CommandContext, CommandMistake } from '../command.js';
 import { typedPath } from './typed-path.js';
 
@@ -24,6 +25,7 @@ const messagesCommand = (kind: Kind): Command => ({
     process.env[tapVariable(name)] = tap ?? STANDARD_INPUT;
     const { db, secretKey, now, signal } = context;
     const run = await runSync(db, { workspaceId, sourceId: name, trigger: 'hand', secretKey, now, signal });
+    await noteByShell(context, { workspaceId, action: 'import.made', subject: name, detail: { kind, outcome: run.outcome } });
     for (const line of linesOf(run)) context.print(line);
     return run.outcome === 'succeeded' ? 0 : 1;
   },

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { undoImport } from '../../etl/sync/undo-import.js';
+import { noteByShell } from '../access/audit/note-by-shell.js';
 import { type CommandContext, CommandMistake } from '../command.js';
 
 /** An import that can be undone. */
@@ -21,12 +22,15 @@ export async function undoableImports(db: DataSource, workspaceId: string): Prom
 }
 
 /** Undoes the last import of a source, or of the only one there is; answers the exit code. */
-export async function undoCommand(id: string | undefined, { db, workspace, now, print }: CommandContext): Promise<number> {
+export async function undoCommand(id: string | undefined, context: CommandContext): Promise<number> {
+  const { db, workspace, now, print } = context;
   const { id: workspaceId } = await workspace();
   const imports = await undoableImports(db, workspaceId);
   const chosen = id === undefined && imports.length === 1 ? imports[0] : imports.find(({ sourceId }) => sourceId === id);
   if (!chosen) throw new CommandMistake(nothing(id, imports));
   const { removedCount, restoredCount, changedHandoffs } = await undoImport(db, { workspaceId, sourceId: chosen.sourceId, at: now() });
+  const detail = { removedCount, restoredCount, changedHandoffs };
+  await noteByShell(context, { workspaceId, action: 'import.undone', subject: chosen.sourceId, detail });
   print(`Undone: the import of '${chosen.name}' of ${chosen.importedAt.toISOString()}.`);
   print(
     `${removedCount} records are gone that it had brought, ${restoredCount} are as they were before; ${changedHandoffs} handoffs changed.`,

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { deriveHandoffs } from '../../etl/handoff/derive.js';
 import { placeByHand, unplace } from '../../etl/handoff/place-by-hand.js';
 import type { Workspace } from '../../etl/warehouse/index.js';
+import { Noted } from '../access/audit/noted.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
 import { Needs } from '../access/right.js';
 import { WholeWorkspace } from '../access/whole-workspace.js';
@@ -14,6 +15,8 @@ import { companyOf, findAccounts } from './accounts.js';
 import * as schema from './match.schema.js';
 import { placementsOf } from './placements.js';
 import { unmatchedOf } from './unmatched.js';
+
+type Placed = z.infer<typeof schema.placed>;
 
 /** Which account something belongs to: what no rule could tell, and what a person decided. */
 @Controller('match')
@@ -58,6 +61,11 @@ export class MatchController {
   }
 
   @Put()
+  @Noted<schema.Placement, Placed>({
+    action: 'match.made',
+    subject: ({ body }) => `${body.sourceId} ${body.kind} ${body.externalId}`,
+    detail: ({ body, answer }) => ({ accountId: body.accountId, ...answer }),
+  })
   @ApiOperation({ operationId: 'place', summary: 'Place something with an account, or apart; it outlives every sync' })
   @ApiOkResponse({ standardSchema: schema.placed })
   async place(
@@ -71,6 +79,11 @@ export class MatchController {
   }
 
   @Delete()
+  @Noted<unknown, Placed>({
+    action: 'match.removed',
+    subject: ({ query }) => `${query.sourceId} ${query.kind} ${query.externalId}`,
+    detail: ({ answer }) => ({ ...answer }),
+  })
   @ApiOperation({ operationId: 'unplace', summary: 'Leave something to the rules again' })
   @ApiOkResponse({ standardSchema: schema.placed })
   async unplace(

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { deriveHandoffs } from '../../etl/handoff/derive.js';
 import { decide, type Episode, takeBack } from '../../etl/handoff/repeat/verdict.js';
 import type { Workspace } from '../../etl/warehouse/index.js';
+import { Noted } from '../access/audit/noted.js';
 import { CurrentVisibility } from '../access/current-visibility.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
 import { Needs } from '../access/right.js';
@@ -75,6 +76,11 @@ export class RepeatController {
   }
 
   @Post('verdict')
+  @Noted<z.infer<typeof schema.verdictBody>, VerdictAnswer>({
+    action: 'verdict.given',
+    subject: ({ body }) => body.factId,
+    detail: ({ body, answer }) => ({ sourceId: body.sourceId, verdict: body.verdict, ...answer }),
+  })
   @Needs('judge')
   @HttpCode(200)
   @ApiOkResponse({
@@ -92,6 +98,11 @@ export class RepeatController {
   }
 
   @Delete('verdict')
+  @Noted<unknown, VerdictAnswer>({
+    action: 'verdict.withdrawn',
+    subject: ({ query }) => query.factId ?? '',
+    detail: ({ query, answer }) => ({ sourceId: query.sourceId ?? null, ...answer }),
+  })
   @Needs('judge')
   @ApiOkResponse({ standardSchema: schema.verdictAnswer, description: 'Leave an episode to the rules again' })
   async takeBack(

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Report, type Workspace } from '../../etl/warehouse/index.js';
+import { noteByShell } from '../access/audit/note-by-shell.js';
 import { type Command, type CommandContext, CommandMistake } from '../command.js';
 import { CounterHere } from '../counting/counter-here.js';
 import { Clock } from '../http/clock.js';
@@ -27,6 +28,8 @@ export const reportCommand: Command = {
     if (!recipients.length) throw new CommandMistake(`"${report.name}" has no recipients: say to whom with --to.`);
     const postman = await postmanOf(context);
     const mails = await postman.sendNow(workspace, report, { recipients, slot });
+    const detail = { slot: slot.toISOString(), recipients: mails.map(({ recipient }) => recipient) };
+    await noteByShell(context, { workspaceId: workspace.id, action: 'report.sent', subject: report.id, detail });
     for (const mail of mails) context.print(lineOf(mail, context.dataDirectory));
     return mails.every(({ status }) => status === 'sent') ? 0 : 1;
   },

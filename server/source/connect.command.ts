@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { SOURCE_KINDS, sourceKindOf } from '../../etl/sync/open-source.js';
+import { noteByShell } from '../access/audit/note-by-shell.js';
 import { type Command, CommandMistake } from '../command.js';
 import { connectSource } from './connect.js';
 import { credentialsFrom } from './credentials-from.js';
@@ -23,7 +24,10 @@ export const connectCommand: Command = {
     if (id === null) throw new CommandMistake('--name needs a letter or a digit.');
     const settings = { ...(url && { baseUrl: url.replace(/[/]+$/, '') }), ...set, ...(mapping && { mapping: await readJson(mapping) }) };
     const wanted = { id, kind: kind.kind, name: name ?? kind.name, settings, credentials: credentialsFrom(kind, process.env), schedule };
-    await connectSource(context.db, await context.workspace(), { ...context, wanted });
+    const workspace = await context.workspace();
+    await connectSource(context.db, workspace, { ...context, wanted });
+    const detail = { kind: wanted.kind, name: wanted.name, schedule, hasCredentials: wanted.credentials !== undefined };
+    await noteByShell(context, { workspaceId: workspace.id, action: 'source.connected', subject: id, detail });
     context.print(`Connected ${id}. It is read ${words(schedule)} while Baton runs; npm run baton -- sync ${id} reads it now.`);
     return 0;
   },

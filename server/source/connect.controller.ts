@@ -19,6 +19,7 @@ import { forgetSource } from '../../etl/sync/forget-source.js';
 import { sourceKindOf } from '../../etl/sync/open-source.js';
 import { RunInProgress } from '../../etl/sync/run-in-progress.js';
 import { Source, type Workspace } from '../../etl/warehouse/index.js';
+import { Noted } from '../access/audit/noted.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
 import { Needs } from '../access/right.js';
 import { Clock } from '../http/clock.js';
@@ -52,6 +53,11 @@ export class ConnectController {
   }
 
   @Post()
+  @Noted<schema.NewSource, schema.SourceSettings>({
+    action: 'source.connected',
+    subject: ({ answer }) => answer.id,
+    detail: ({ answer: { kind, name, schedule, hasCredentials } }) => ({ kind, name, schedule, hasCredentials }),
+  })
   @ApiOperation({ operationId: 'connectSource', summary: 'Test a connection and keep it; its secrets are sealed and never answered' })
   @ApiCreatedResponse({ standardSchema: schema.sourceSettings })
   async connect(
@@ -79,6 +85,11 @@ export class ConnectController {
   }
 
   @Put(':id/settings')
+  @Noted<schema.SourceChange, schema.SourceSettings>({
+    action: 'source.changed',
+    subject: ({ answer }) => answer.id,
+    detail: ({ body, answer: { name, schedule } }) => ({ changed: Object.keys(body), name, schedule }),
+  })
   @ApiOperation({ operationId: 'changeSource', summary: 'Change what a source was told; tested before it is kept' })
   @ApiOkResponse({ standardSchema: schema.sourceSettings })
   async change(
@@ -114,6 +125,7 @@ export class ConnectController {
   }
 
   @Delete(':id')
+  @Noted({ action: 'source.removed', subject: ({ params }) => params.id ?? '' })
   @ApiOperation({ operationId: 'forgetSource', summary: 'Disconnect a source and delete all that was read from it' })
   @ApiOkResponse({ standardSchema: schema.forgotten })
   async forget(

@@ -16,6 +16,7 @@ import { z } from 'zod';
 import { sourceKindOf } from '../../etl/sync/open-source.js';
 import { previewMapping } from '../../etl/sync/preview-mapping.js';
 import { Source, type Workspace } from '../../etl/warehouse/index.js';
+import { Noted } from '../access/audit/noted.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
 import { Needs } from '../access/right.js';
 import { WholeWorkspace } from '../access/whole-workspace.js';
@@ -92,6 +93,11 @@ export class MappingController {
   }
 
   @Put()
+  @Noted<unknown, schema.MappingSaved>({
+    action: 'mapping.changed',
+    subject: ({ params }) => params.id ?? '',
+    detail: ({ answer }) => ({ version: answer.version }),
+  })
   @HttpCode(202)
   @ApiOperation({ operationId: 'changeMapping', summary: 'Keep a mapping as a new version, and read the stored records by it' })
   @ApiAcceptedResponse({ standardSchema: schema.mappingSaved })

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { askCancel } from '../../etl/sync/cancel.js';
 import { sourceKindOf } from '../../etl/sync/open-source.js';
 import type { Workspace } from '../../etl/warehouse/index.js';
+import { Noted } from '../access/audit/noted.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
 import { Needs } from '../access/right.js';
 import { WholeWorkspace } from '../access/whole-workspace.js';
@@ -47,6 +48,7 @@ export class SourceController {
   }
 
   @Post(':id/sync')
+  @Noted({ action: 'source.read', subject: ({ params }) => params.id ?? '' })
   @Needs('connect')
   @HttpCode(202)
   @ApiOperation({ operationId: 'syncSource', summary: 'Read a source on from where it stopped; GET /api/source shows how it goes' })
@@ -64,6 +66,7 @@ export class SourceController {
   }
 
   @Post(':id/cancel')
+  @Noted({ action: 'source.cancelled', subject: ({ params }) => params.id ?? '' })
   @Needs('connect')
   @HttpCode(202)
   @ApiOperation({ operationId: 'cancelSync', summary: 'Ask the run that reads a source to stop at its next page; what it has read stays' })

@@ -1,4 +1,5 @@
 import { sourceKindOf } from '../../etl/sync/open-source.js';
+import { noteByShell } from '../access/audit/note-by-shell.js';
 import { type Command, type CommandContext, CommandMistake } from '../command.js';
 import { readNow } from './read-now.js';
 import { readSources, type SourceFacts } from './source-row.js';
@@ -28,6 +29,7 @@ async function readOne({ id, name }: SourceFacts, workspaceId: string, context: 
   print(`Reading ${name}:`);
   const run = { workspaceId, sourceId: id, trigger: 'hand', secretKey, now, signal, terminal: process.stdout } as const;
   const { outcome, error, changedHandoffs } = await readNow(db, run);
+  await noteByShell(context, { workspaceId, action: 'source.read', subject: id, detail: { outcome } });
   print(error ? `  Not all of it could be read: ${error}` : `  Done; ${changedHandoffs} handoffs are new or changed.`);
   return outcome === 'succeeded';
 }

@@ -12,7 +12,16 @@ export const ACTIONS = [
   ...['member.invited', 'invitation.withdrawn', 'member.joined', 'member.changed', 'member.removed', 'owner.linked', 'owner.unlinked'],
   ...['team.made', 'team.changed', 'team.removed', 'workspace.made', 'workspace.changed', 'workspace.deleted', 'person.deleted'],
   ...['token.made', 'token.revoked', 'key.rotated', 'definition.changed', 'definition.restored', 'export.made', 'audit.exported'],
-  ...['source.connected', 'source.changed', 'source.removed', 'source.read', 'mapping.changed', 'match.made', 'match.removed'],
+  ...[
+    'source.connected',
+    'source.changed',
+    'source.removed',
+    'source.read',
+    'source.cancelled',
+    'mapping.changed',
+    'match.made',
+    'match.removed',
+  ],
   ...['import.made', 'import.undone', 'report.changed', 'report.sent', 'verdict.given', 'verdict.withdrawn'],
   ...['backup.made', 'backup.restored', 'link.made'],
 ] as const;

@@ -38,9 +38,9 @@ function rangesOf(numbers: readonly bigint[]): string[] {
   return ranges.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`));
 }
 
-/** Whether an entry says that the words of another were taken out. */
-export function explains({ action, detail }: { action: string; detail: object }): (number: string) => boolean {
-  const ranges = action === ERASING && 'erased' in detail && Array.isArray(detail.erased) ? detail.erased.map(rangeOf) : [];
+/** Whether an ERASING says that the words of another entry were taken out. */
+export function explains({ detail }: { detail: object }): (number: string) => boolean {
+  const ranges = 'erased' in detail && Array.isArray(detail.erased) ? detail.erased.map(rangeOf) : [];
   return (number) => ranges.some(([from, to]) => from <= BigInt(number) && BigInt(number) <= to);
 }
 

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { SecretKey } from '../../../etl/warehouse/index.js';
 import { type Entry, type Head, hashOf, headHolds, NOTHING_BEFORE, saidHashOf } from './chain.js';
-import { explains } from './erase-entries.js';
+import { ERASING, explains } from './erase-entries.js';
 
 /** What a check of one workspace's log found. */
 export interface Verdict {
@@ -76,6 +76,7 @@ function readOn(read: Read, entry: Kept): void {
   read.number = entry.number;
   read.hash = entry.hash;
   if (entry.salt === null) read.silenced.add(entry.number);
+  if (entry.action !== ERASING) return;
   const explained = explains(entry);
   for (const number of read.silenced) if (explained(number)) read.silenced.delete(number);
 }

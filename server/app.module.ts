@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
 import { AuditModule } from './access/audit/audit.module.js';
 import { PeopleModule } from './access/people.module.js';
@@ -6,6 +7,7 @@ import { TokenModule } from './access/token/token.module.js';
 import { countingModule } from './counting/counting.module.js';
 import { DefinitionModule } from './definition/definition.module.js';
 import { DriverModule } from './driver/driver.module.js';
+import { erasureModule } from './erasure/erasure.module.js';
 import { ExportModule } from './export/export.module.js';
 import { HandoffModule } from './handoff/handoff.module.js';
 import { type HttpOptions, httpModule } from './http/http.module.js';
@@ -50,10 +52,21 @@ class AppModule {}
 export interface AppOptions extends HttpOptions {
   /** Whether questions are counted in a thread of their own; not when left out. */
   countBeside?: boolean;
+  /** Of the owner of the tables; where it is left out, `db` is connected to it. */
+  ownerUrl?: string;
 }
 
 /** The whole server. */
-export const appModule = ({ countBeside = false, ...options }: AppOptions): DynamicModule => ({
+export const appModule = ({ countBeside = false, ownerUrl, ...options }: AppOptions): DynamicModule => ({
   module: AppModule,
-  imports: [httpModule(options), countingModule({ beside: countBeside })],
+  imports: [
+    httpModule(options),
+    countingModule({ beside: countBeside }),
+    // Before what ends: `login/second-factor` is no login of that id.
+    AccessModule,
+    erasureModule({ ownerUrl: ownerUrl ?? urlOf(options.db) }),
+  ],
 });
+
+/** A pool is given its address as a whole. Nothing is connected to where there is none, as when only the routes are described. */
+const urlOf = ({ options }: DataSource): string => (options.type === 'postgres' && options.url) || 'postgres://nowhere/none';

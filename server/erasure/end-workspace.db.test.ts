@@ -47,6 +47,8 @@ async function twins() {
   return { url, db, directory, keeper: new Keeper(url), mine, other };
 }
 
+const end = (keeper: Keeper, { id }: Planted) => endWorkspace(keeper, { workspaceId: id, now, note: async () => {} });
+
 const files = async (directory: string) => (await readdir(directory, { recursive: true })).join('\n');
 
 async function expectGone({ db, directory, mine, other }: Awaited<ReturnType<typeof twins>>): Promise<void> {
@@ -64,11 +66,11 @@ test('of a deleted workspace nothing is left in any table or file, and of anothe
   expect(Object.keys(found).length).toBeGreaterThan(45);
   const before = await findCanaries(db, other.word);
   const kept = await rowHashes(db);
-  expect(await endWorkspace(keeper, mine.id, now)).toBe(true);
+  expect(await end(keeper, mine)).toBe(true);
   expect(await clearEnded(keeper, directory)).toBeGreaterThan(MANY);
   await expectGone(all);
   expect(await findCanaries(db, other.word)).toEqual(before);
-  expect(await endWorkspace(keeper, other.id, now)).toBe(true);
+  expect(await end(keeper, other)).toBe(true);
   await clearEnded(keeper, directory);
   expect(Object.keys(kept)).toContain('record');
   const rows = Object.entries(await rowHashes(db, ['migrations'])).filter(([, hash]) => !hash.startsWith('0 '));
@@ -77,7 +79,7 @@ test('of a deleted workspace nothing is left in any table or file, and of anothe
 
 test.each(['files:1', 'rows:1', 'rows:9', 'rows:40'])('killed at %s it is done again to its end', async (at) => {
   const all = await twins();
-  await endWorkspace(all.keeper, all.mine.id, now);
+  await end(all.keeper, all.mine);
   const child = spawn(process.execPath, ['test/child-erase.mjs', all.url, all.directory], {
     env: { ...process.env, BATON_CRASH_ERASURE_AT: at },
   });
@@ -92,13 +94,13 @@ test('what is held is not deleted, with the reason', async () => {
   const { db, keeper, mine } = await twins();
   await db.query(`update workspace set hold_reason = 'case 12', held_at = now() where id = $1`, [mine.id]);
   const before = await rowHashes(db);
-  await expect(endWorkspace(keeper, mine.id, now)).rejects.toThrow('may be deleted while it is held: case 12');
+  await expect(end(keeper, mine)).rejects.toThrow('may be deleted while it is held: case 12');
   expect(await rowHashes(db)).toEqual(before);
 });
 
 test('what is written while it is deleted goes too', async () => {
   const { db, keeper, directory, mine } = await twins();
-  await endWorkspace(keeper, mine.id, now);
+  await end(keeper, mine);
   let writing = true;
   let n = 0;
   const late = async () => {

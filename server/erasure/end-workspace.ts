@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import type { EntityManager } from 'typeorm';
 import { crashed } from './crash.js';
 import { deleteRows } from './delete-rows.js';
 import { removeFiles } from './files-of-workspace.js';
@@ -8,15 +9,23 @@ import type { Keeper } from './keeper.js';
 /** What must go at once: who comes in, what is being read, what is being mailed. With their rows runs lose their lease. */
 const AT_ONCE = ['session', 'sign_in_link', 'api_token', 'invitation', 'member_owner', 'member', 'stream_run', 'sync_run', 'source'];
 
+export interface Ending {
+  workspaceId: string;
+  now: Date;
+  /** Written down if and only if it happens. */
+  note(tx: EntityManager): Promise<void>;
+}
+
 /** Closes a workspace for everybody, for ever, and notes that what is in it is to go. Throws Held. False when there is none. */
-export function endWorkspace(keeper: Keeper, workspaceId: string, now: Date): Promise<boolean> {
-  return keeper.together(async (client) => {
-    const { rows } = await client.query('select 1 from workspace where id = $1 for update', [workspaceId]);
+export function endWorkspace(keeper: Keeper, { workspaceId, now, note }: Ending): Promise<boolean> {
+  return keeper.together(async (tx) => {
+    const rows = await tx.query<unknown[]>('select 1 from workspace where id = $1 for update', [workspaceId]);
     if (rows.length === 0) return false;
-    await assertNotHeld(client, [workspaceId]);
-    await client.query('insert into ended_workspace (id, asked_at) values ($1, $2)', [workspaceId, now]);
-    for (const table of AT_ONCE) await client.query(`delete from ${table} where workspace_id = $1`, [workspaceId]);
-    await client.query('delete from workspace where id = $1', [workspaceId]);
+    await assertNotHeld(tx, [workspaceId]);
+    await tx.query('insert into ended_workspace (id, asked_at) values ($1, $2)', [workspaceId, now]);
+    for (const table of AT_ONCE) await tx.query(`delete from ${table} where workspace_id = $1`, [workspaceId]);
+    await tx.query('delete from workspace where id = $1', [workspaceId]);
+    await note(tx);
     return true;
   });
 }

@@ -1,5 +1,5 @@
 import { ConflictException } from '@nestjs/common';
-import type { Client } from 'pg';
+import type { EntityManager } from 'typeorm';
 
 /** Nothing of a workspace may be deleted while it is held. */
 export class Held extends ConflictException {
@@ -9,8 +9,8 @@ export class Held extends ConflictException {
 }
 
 /** Throws Held when any of them is. Until the transaction ends none of them becomes held either. */
-export async function assertNotHeld(client: Client, workspaceIds: readonly string[]): Promise<void> {
-  const { rows } = await client.query<{ name: string; reason: string | null }>(
+export async function assertNotHeld(tx: Pick<EntityManager, 'query'>, workspaceIds: readonly string[]): Promise<void> {
+  const rows = await tx.query<{ name: string; reason: string | null }[]>(
     `select name, hold_reason as reason from workspace where id = any($1) order by id for share`,
     [workspaceIds],
   );

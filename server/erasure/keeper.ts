@@ -1,5 +1,9 @@
 import pg from 'pg';
-import { KEEPER_ROLE } from '../../etl/warehouse/index.js';
+import type { EntityManager } from 'typeorm';
+import { database, KEEPER_ROLE } from '../../etl/warehouse/index.js';
+
+/** Milliseconds of one statement: to search a large workspace takes minutes. */
+const STATEMENT_LIMIT = 15 * 60_000;
 
 /** Deletes, which the server itself may not do everywhere: on a connection of its own, in the role of the keeper, for as long as it takes. */
 export class Keeper {
@@ -13,8 +17,9 @@ export class Keeper {
     this.url = address.href;
   }
 
+  /** Statement by statement, each on its own. */
   async work<Result>(job: (client: pg.Client) => Promise<Result>): Promise<Result> {
-    const client = new pg.Client({ connectionString: this.url, application_name: 'baton keeper', statement_timeout: 60_000 });
+    const client = new pg.Client({ connectionString: this.url, application_name: 'baton keeper', statement_timeout: STATEMENT_LIMIT });
     client.on('error', () => {});
     await client.connect();
     try {
@@ -25,18 +30,16 @@ export class Keeper {
     }
   }
 
-  /** The same in one transaction. */
-  together<Result>(job: (client: pg.Client) => Promise<Result>): Promise<Result> {
-    return this.work(async (client) => {
-      await client.query('begin');
-      try {
-        const result = await job(client);
-        await client.query('commit');
-        return result;
-      } catch (error) {
-        await client.query('rollback').catch(() => {});
-        throw error;
-      }
-    });
+  /** All in one transaction. */
+  async together<Result>(job: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+    const db = await database(this.url, { poolSize: 1, statementLimit: STATEMENT_LIMIT }).initialize();
+    try {
+      return await db.transaction(async (tx) => {
+        await tx.query(`set local role ${KEEPER_ROLE}`);
+        return job(tx);
+      });
+    } finally {
+      await db.destroy();
+    }
   }
 }

@@ -27,6 +27,7 @@ const COMMANDS: Listed[] = [
   },
   { name: 'report', workspace: 'current', load: async () => (await import('../report/report.command.js')).reportCommand },
   { name: 'audit', workspace: 'current', load: async () => (await import('../access/audit/audit.command.js')).auditCommand },
+  { name: 'key', workspace: 'current', load: async () => (await import('./key.command.js')).keyCommand },
   { name: 'link', workspace: 'current', load: async () => (await import('./link.command.js')).linkCommand },
 ];
 
@@ -34,6 +35,7 @@ const COMMANDS: Listed[] = [
 const OF_THE_PLACE: { name: string; load(): Promise<Command<PlaceContext>> }[] = [
   { name: 'backup', load: async () => (await import('../backup/backup.command.js')).backupCommand },
   { name: 'restore', load: async () => (await import('../backup/restore.command.js')).restoreCommand },
+  { name: 'delete', load: async () => (await import('../erasure/delete.command.js')).deleteCommand },
 ];
 
 /** Runs one command on the database of this folder, together with a running `npm start` if there is one. */

@@ -35,11 +35,21 @@ export async function serve(settings: Settings, door: Door, signal: AbortSignal)
 }
 
 async function serveOn(ground: Ground, door: Door, signal: AbortSignal): Promise<void> {
-  const { db, longWork, settings, keys, clock, log } = ground;
-  const { dataDirectory, countBeside, entrance } = settings;
+  const { db, longWork, ownerUrl, settings, keys, clock, log } = ground;
+  const { dataDirectory, countBeside, entrance, trustedProxy } = settings;
   const publicUrl = publicUrlOf(settings, door.port);
   const installation = new Installation({ dataDirectory, ...keys, publicUrl, entrance });
-  const app = await createApp({ db, longWork, installation, clock, log, dashboardDirectory: DASHBOARD, countBeside });
+  const app = await createApp({
+    db,
+    longWork,
+    ownerUrl,
+    installation,
+    clock,
+    log,
+    dashboardDirectory: DASHBOARD,
+    countBeside,
+    walls: { trustedProxy },
+  });
   const closeMetrics = await watch(app.get(Metrics), settings);
   door.open(app.getHttpAdapter().getInstance());
   const forget = await announce(settings, publicUrl);

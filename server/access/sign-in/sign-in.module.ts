@@ -48,7 +48,7 @@ import { WaysInController } from './ways-in.controller.js';
       useFactory: (db: DataSource, throttle: Throttle, passwords: Passwords) => new OwnLogin({ db, throttle, passwords }),
     },
   ],
-  exports: [Sessions, Passwords, Admission],
+  exports: [Sessions, Passwords, Admission, OwnLogin],
 })
 export class SignInModule implements OnApplicationBootstrap {
   constructor(private readonly passwords: Passwords) {}

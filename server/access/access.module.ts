@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CsrfGuard } from './csrf.guard.js';
+import { DearGuard } from './dear.guard.js';
 import { SameOriginGuard } from './same-origin.guard.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { SignedInGuard } from './signed-in.guard.js';
@@ -14,6 +15,7 @@ import { Who } from './who.js';
     { provide: APP_GUARD, useClass: SameOriginGuard },
     { provide: APP_GUARD, useClass: SignedInGuard },
     { provide: APP_GUARD, useClass: CsrfGuard },
+    { provide: APP_GUARD, useClass: DearGuard },
   ],
   exports: [Who],
 })

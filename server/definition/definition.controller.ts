@@ -11,6 +11,7 @@ import { Counter } from '../counting/counter.js';
 import type { JsonAnswer } from '../counting/json-answer.js';
 import { EVERYTHING } from '../handoff/visibility.js';
 import { Clock } from '../http/clock.js';
+import { Dear } from '../http/dear.js';
 import { checkedDefinition } from './check-definition.js';
 import type { Definition } from './definition.js';
 import * as schema from './definition.schema.js';
@@ -47,6 +48,7 @@ export class DefinitionController {
     return readDefinition(this.db, workspace);
   }
 
+  @Dear('previews', 120, 600)
   @Post('preview')
   @Needs('define')
   @HttpCode(200)

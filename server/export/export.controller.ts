@@ -14,6 +14,7 @@ import type { SignedIn } from '../access/signed-in.js';
 import type { Asked } from '../counting/asked.js';
 import { Counter } from '../counting/counter.js';
 import type { Visibility } from '../handoff/visibility.js';
+import { Dear } from '../http/dear.js';
 import { type ExportQuery, exportQuery } from './export.schema.js';
 import { beginExport, endExport, nextPart, type Ticket } from './export-questions.js';
 
@@ -31,6 +32,7 @@ export class ExportController {
     private readonly audit: Audit,
   ) {}
 
+  @Dear('exports', 60, 600)
   @Get()
   @ApiProduces(...Object.values(TYPES))
   @ApiOkResponse({ description: 'The handoffs of a question, one row each, the last won first. docs/export.md says what the columns are' })

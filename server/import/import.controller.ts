@@ -10,6 +10,7 @@ import { CurrentWorkspace } from '../access/current-workspace.js';
 import { Needs } from '../access/right.js';
 import { WholeWorkspace } from '../access/whole-workspace.js';
 import { Clock } from '../http/clock.js';
+import { Dear } from '../http/dear.js';
 import { LongWork } from '../http/long-work.js';
 import * as schema from './import.schema.js';
 import { Imports } from './imports.js';
@@ -30,6 +31,7 @@ export class ImportController {
     private readonly imports: Imports,
   ) {}
 
+  @Dear('uploads', 60, 3600)
   @Post()
   @ApiOperation({ operationId: 'openUpload', summary: 'A place for files, kept for a day' })
   @ApiCreatedResponse({ standardSchema: schema.upload })
@@ -74,6 +76,7 @@ export class ImportController {
     return { removedCount, restoredCount, changedHandoffs };
   }
 
+  @Dear('previews', 120, 600)
   @Post(':id/guess')
   @HttpCode(200)
   @ApiOperation({ operationId: 'guessMapping', summary: 'A mapping to start from, guessed from the headers and first rows' })
@@ -86,6 +89,7 @@ export class ImportController {
     return { mapping: { ...mapping }, notes };
   }
 
+  @Dear('previews', 120, 600)
   @Post(':id/preview')
   @HttpCode(200)
   @ApiOperation({ operationId: 'previewImport', summary: 'What an import would do; nothing is written' })

@@ -13,6 +13,7 @@ import { Counter } from '../counting/counter.js';
 import type { JsonAnswer } from '../counting/json-answer.js';
 import type { Visibility } from '../handoff/visibility.js';
 import { Clock } from '../http/clock.js';
+import { Dear } from '../http/dear.js';
 import { LongWork } from '../http/long-work.js';
 import { scopeQuery } from '../kpi/kpi.schema.js';
 import type { ScopeQuery } from '../kpi/question.js';
@@ -59,6 +60,7 @@ export class RepeatController {
     return this.counter.ask(repeatCovered, { workspace, query, visibility });
   }
 
+  @Dear('previews', 120, 600)
   @Post('try')
   @Needs('read')
   @HttpCode(200)

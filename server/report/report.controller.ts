@@ -9,6 +9,7 @@ import { Needs } from '../access/right.js';
 import { WholeWorkspace } from '../access/whole-workspace.js';
 import { moment } from '../handoff/as-of.js';
 import { Clock } from '../http/clock.js';
+import { Dear } from '../http/dear.js';
 import { distinctAddresses } from './address.js';
 import { Postman } from './postman.js';
 import { type ReportBody, report, reportBody, reportsAnswer, sendBody, sentAnswer } from './report.schema.js';
@@ -47,6 +48,7 @@ export class ReportController {
     return putReport(this.db, { workspaceId: workspace.id, id }, { body, now: this.clock.now() });
   }
 
+  @Dear('mails', 30, 3600)
   @Post(':id/send')
   @Noted<unknown, z.infer<typeof sentAnswer>>({
     action: 'report.sent',

@@ -23,6 +23,7 @@ import { Noted } from '../access/audit/noted.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
 import { Needs } from '../access/right.js';
 import { Clock } from '../http/clock.js';
+import { Dear } from '../http/dear.js';
 import { Installation } from '../http/installation.js';
 import { LongWork } from '../http/long-work.js';
 import { connectSource, type ToConnect, testConnection } from './connect.js';
@@ -52,6 +53,7 @@ export class ConnectController {
     return sourceKinds();
   }
 
+  @Dear('connection tests', 60, 600)
   @Post()
   @Noted<schema.NewSource, schema.SourceSettings>({
     action: 'source.connected',
@@ -110,6 +112,7 @@ export class ConnectController {
     return this.settings(workspace, id);
   }
 
+  @Dear('connection tests', 60, 600)
   @Post(':id/test')
   @HttpCode(200)
   @ApiOperation({ operationId: 'testSource', summary: 'Ask the tool whether credentials and permissions still hold' })

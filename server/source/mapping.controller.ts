@@ -21,6 +21,7 @@ import { CurrentWorkspace } from '../access/current-workspace.js';
 import { Needs } from '../access/right.js';
 import { WholeWorkspace } from '../access/whole-workspace.js';
 import { Clock } from '../http/clock.js';
+import { Dear } from '../http/dear.js';
 import { Installation } from '../http/installation.js';
 import { fieldsSeen } from './fields-seen.js';
 import * as schema from './mapping.schema.js';
@@ -64,6 +65,7 @@ export class MappingController {
     };
   }
 
+  @Dear('previews', 120, 600)
   @Post('preview')
   @HttpCode(200)
   @ApiOperation({

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { CommandMistake } from '../command.js';
 import type { Entrance } from '../http/entrance.js';
+import { type TrustedProxy, trustedProxyOf } from '../http/proxy.js';
 import { entranceEnvironment, entranceOf } from './entrance-settings.js';
 
 /** An empty variable is one that is not set. */
@@ -17,6 +18,8 @@ const databaseUrl = z.preprocess(
     .nullable()
     .default(null),
 );
+
+const secretKey = z.preprocess(unset, z.string().min(32, 'must have 32 characters or more').optional());
 
 const environment = z.object({
   ...entranceEnvironment,
@@ -38,7 +41,10 @@ const environment = z.object({
     unset,
     z.url({ protocol: /^https?$/, error: 'is not an address such as https://baton.example' }).optional(),
   ),
-  BATON_SECRET_KEY: z.preprocess(unset, z.string().min(32, 'must have 32 characters or more').optional()),
+  BATON_TRUST_PROXY: z.preprocess(unset, z.string().optional()).transform(trustedProxy),
+  BATON_SECRET_KEY: secretKey,
+  BATON_SECRET_KEY_OLD: secretKey,
+  BATON_SECRET_KEY_NEW: secretKey,
   BATON_TIME_ZONE: z.preprocess(unset, timeZone.default(Intl.DateTimeFormat().resolvedOptions().timeZone)),
   BATON_CURRENCY: z.preprocess(
     unset,
@@ -68,8 +74,13 @@ export interface Settings {
   log: string | undefined;
   /** Undefined: as it listens. */
   publicUrl: string | undefined;
+  /** Whose X-Forwarded-* headers are believed; false: nobody's. */
+  trustedProxy: TrustedProxy;
   /** Undefined: a random one is kept in the data directory. */
   secretKey: string | undefined;
+  /** What it replaced, and what is to replace it: both open. */
+  oldSecretKey?: string | undefined;
+  newSecretKey?: string | undefined;
   /** Of a workspace made now. */
   timeZone: string;
   currency: string;
@@ -95,11 +106,21 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     metrics: data.BATON_METRICS_PORT === undefined ? null : { port: data.BATON_METRICS_PORT, host: data.BATON_METRICS_HOST },
     log: data.BATON_LOG,
     publicUrl: data.BATON_PUBLIC_URL?.replace(/[/]+$/, ''),
+    trustedProxy: data.BATON_TRUST_PROXY,
     secretKey: data.BATON_SECRET_KEY,
+    oldSecretKey: data.BATON_SECRET_KEY_OLD,
+    newSecretKey: data.BATON_SECRET_KEY_NEW,
     timeZone: data.BATON_TIME_ZONE,
     currency: data.BATON_CURRENCY,
     entrance: entranceOf(data),
   };
+}
+
+function trustedProxy(text: string | undefined, context: z.RefinementCtx): TrustedProxy {
+  const trusted = text === undefined ? false : trustedProxyOf(text);
+  if (trusted !== null) return trusted;
+  context.addIssue('must be how many proxies are in front, such as 1, or their addresses, such as 10.0.0.0/8');
+  return z.NEVER;
 }
 
 function isTimeZone(name: string): boolean {

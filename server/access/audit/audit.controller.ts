@@ -6,6 +6,7 @@ import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Workspace } from '../../../etl/warehouse/index.js';
+import { Dear } from '../../http/dear.js';
 import { Installation } from '../../http/installation.js';
 import { CurrentSignedIn } from '../current-signed-in.js';
 import { CurrentWorkspace } from '../current-workspace.js';
@@ -42,6 +43,7 @@ export class AuditController {
     return { entries, next: found.length > query.limit ? (entries.at(-1)?.number ?? null) : null, actions: [...ACTIONS] };
   }
 
+  @Dear('exports', 60, 600)
   @Get('export')
   @ApiOperation({ operationId: 'exportAudit', summary: 'The same as a file: JSON, an entry a line, or CSV' })
   @ApiProduces(...Object.values(TYPES))
@@ -58,6 +60,7 @@ export class AuditController {
     await pipeline(Readable.from(exportedEntries(this.db, workspaceId, query)), response).catch(ofOneWhoLeft);
   }
 
+  @Dear('verifications', 20, 600)
   @Get('verify')
   @ApiOperation({ operationId: 'verifyAudit', summary: 'Whether each entry is as it was written and none is missing' })
   @ApiOkResponse({ standardSchema: schema.auditVerified })

@@ -16,9 +16,11 @@ export interface MailboxOptions {
   onRecipient?: (address: string) => Promise<void> | void;
   /** After a mail was kept and before the sender is told. */
   onKept?: () => Promise<void> | void;
+  /** Default: any that is free. */
+  port?: number;
 }
 
-export async function openMailbox({ onRecipient, onKept }: MailboxOptions = {}): Promise<Mailbox> {
+export async function openMailbox({ onRecipient, onKept, port: wanted = 0 }: MailboxOptions = {}): Promise<Mailbox> {
   const mails: Mailbox['mails'] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -40,7 +42,7 @@ export async function openMailbox({ onRecipient, onKept }: MailboxOptions = {}):
   });
   // A sender that is killed resets its connection; that is part of the game.
   server.on('error', () => {});
-  server.listen(0, '127.0.0.1');
+  server.listen(wanted, '127.0.0.1');
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;
   const close = () => new Promise<void>((resolve) => server.close(() => resolve()));

@@ -4,6 +4,7 @@ import type { Exercise } from '../../etl/sandbox/stand-in/exercise.js';
 import { drillConformance, drillLimits } from './conformance.js';
 import { drillCoverage } from './coverage.js';
 import { drillCrashes } from './crash.js';
+import { drillFaults } from './faults.js';
 import { drillKills } from './kill.js';
 import { quickenWaits } from './quick-clock.js';
 import { drillRepeat } from './repeat.js';
@@ -14,6 +15,7 @@ const options = {
   kills: { type: 'string', default: '200' },
   seed: { type: 'string', default: '1' },
   companies: { type: 'string', default: '2000' },
+  only: { type: 'string', default: '' },
 } as const;
 
 type Values = ReturnType<typeof parsed>['values'];
@@ -32,6 +34,7 @@ const DRILLS: Record<string, Drill> = {
   crash: { quick: true, run: drillCrashes },
   coverage: { quick: false, run: async (_, { companies, seed }) => drillCoverage({ companies: Number(companies), seed: Number(seed) }) },
   repeat: { quick: false, run: async () => drillRepeat() },
+  faults: { quick: false, run: async (_, { only }) => drillFaults(only.split(',').filter(Boolean)) },
   kill: { quick: true, run: (_, { deals, kills, seed }) => drillKills({ deals: Number(deals), kills: Number(kills), seed: Number(seed) }) },
 };
 

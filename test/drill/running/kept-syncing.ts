@@ -78,7 +78,7 @@ interface Vendor {
 
 /** Connects it as an admin would, under the key that the server makes of its secret. */
 export async function connectVendor(db: DataSource, { rehearsal, workspaceId, kind, secret }: Vendor): Promise<void> {
-  const { secretKey: key } = await readKeys(tmpdir(), secret);
+  const { secretKey: key } = await readKeys(tmpdir(), { secretKey: secret });
   const sealed = sealCredentials(rehearsal.credentials, { key, workspaceId, sourceId: SYNCED });
   const row = { workspaceId, id: SYNCED, kind, name: SYNCED, settings: rehearsal.settings, credentials: sealed };
   await db

@@ -1,0 +1,102 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { mustEqual } from '../must.js';
+import { isRunning, SYNCED } from '../running/kept-syncing.js';
+import { type Arrival, endsOf, type OpenLoad } from '../running/open-load.js';
+import { ask, signInto } from '../running/signed-in.js';
+import type { Fault } from './fault.js';
+import { hashesIn, newlyConnected, type WorkedRig } from './rig.js';
+
+/** Once nothing has failed for so many milliseconds, it has recovered. */
+const CALM = 2_500;
+const MOST_RECOVERY = 45_000;
+const MOST_SYNCING = 60_000;
+
+export interface Suffered {
+  requests: number;
+  /** How requests ended while the fault lasted and until it was over. */
+  ends: string;
+  /** Seconds from the end of the fault until all is answered again; null when that never came. */
+  recovery: number | null;
+  /** Why the facts are not what an undisturbed sync leaves; null when they are. */
+  facts: string | null;
+  /** How often the process ended. */
+  ended: number;
+  /** What nobody caught. */
+  fatal: string[];
+}
+
+/** Lets a fault begin under way of a sync and of people at work, ends it, and looks what is left. */
+export async function suffer(rig: WorkedRig, fault: Fault, load: OpenLoad): Promise<Suffered> {
+  const workspaceId = await newlyConnected(rig);
+  const before = { fatal: rig.server.fatal.length, ended: rig.server.ended.length };
+  const session = await signInto(rig.server.at, rig.db, workspaceId);
+  await ask(session, `/api/source/${SYNCED}/sync`);
+  await wait(300);
+  const from = performance.now();
+  const end = await fault.begin({ ...rig, workspaceId });
+  await wait(Math.max(0, fault.seconds * 1000 - (performance.now() - from)));
+  await end();
+  const until = performance.now();
+  const recovery = await recovered(load, until);
+  const facts = await finish(rig, workspaceId).catch((error: Error) => error.message);
+  const during = load.arrivals.filter(({ at }) => at >= from && at < until + (recovery ?? MOST_RECOVERY));
+  return {
+    requests: during.length,
+    ends: endsOf(during),
+    recovery: recovery === null ? null : recovery / 1000,
+    facts,
+    ended: rig.server.ended.length - before.ended,
+    fatal: rig.server.fatal.slice(before.fatal),
+  };
+}
+
+/** Milliseconds after `until` at which the last request came that failed; null when it never ends. */
+async function recovered({ arrivals }: OpenLoad, until: number): Promise<number | null> {
+  while (performance.now() - until < MOST_RECOVERY) {
+    await wait(250);
+    const failed = arrivals.filter((one) => one.at >= until && one.end !== '200').map(overAt);
+    const last = Math.max(until, ...failed);
+    const fine = arrivals.filter((one) => one.at > last).length;
+    if (performance.now() - last > CALM && fine > 10) return last - until;
+  }
+  return null;
+}
+
+const overAt = ({ at, milliseconds }: Arrival): number => at + milliseconds;
+
+/** Reads on until a run succeeds, as the schedule would, and compares. Null when the facts are those of an undisturbed sync. */
+async function finish(rig: WorkedRig, workspaceId: string): Promise<string | null> {
+  const { db, server } = rig;
+  const session = await signInto(server.at, db, workspaceId);
+  const until = performance.now() + MOST_SYNCING;
+  while (performance.now() < until) {
+    // As if the minute had gone by after which the run of a process that is gone is taken over.
+    if (!(await runsHere(session))) await stopHeart(rig, workspaceId);
+    await ask(session, `/api/source/${SYNCED}/sync`);
+    while (performance.now() < until && (await isRunning(db, workspaceId)) && (await runsHere(session))) await wait(100);
+    if (await succeeded(rig, workspaceId)) {
+      mustEqual(await hashesIn(rig, workspaceId), rig.calm, 'those of an undisturbed sync');
+      return null;
+    }
+    await wait(300);
+  }
+  return 'no run succeeded in time';
+}
+
+/** Whether this process reads the source at this moment. */
+async function runsHere({ at, headers }: { at: string; headers: Record<string, string> }): Promise<boolean> {
+  const answer = await fetch(`${at}/api/source`, { headers });
+  const { sources = [] } = (await answer.json()) as { sources?: { state?: string; freshness?: { state: string } }[] };
+  return JSON.stringify(sources).includes('"syncing"');
+}
+
+const stopHeart = ({ db }: WorkedRig, workspaceId: string) =>
+  db.query(`update sync_run set heartbeat_at = now() - interval '61 seconds' where workspace_id = $1 and ended_at is null`, [workspaceId]);
+
+async function succeeded({ db }: WorkedRig, workspaceId: string): Promise<boolean> {
+  const [row]: { outcome: string | null }[] = await db.query(
+    'select outcome from sync_run where workspace_id = $1 order by started_at desc limit 1',
+    [workspaceId],
+  );
+  return row?.outcome === 'succeeded';
+}

@@ -55,6 +55,7 @@ export type Right = Session['rights'][number];
 export type OwnSession = Shapes['Sessions']['sessions'][number];
 export type Member = Shapes['Member'];
 export type MemberChange = Shapes['MemberChange'];
+export type Owner = Shapes['Owner'];
 export type Team = Shapes['Team'];
 export type TeamChange = Required<Shapes['TeamChange']>;
 export type Invitation = Shapes['Invitation'];

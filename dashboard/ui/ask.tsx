@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import styles from './ask.module.css';
+import { DANGER } from './danger.js';
 import { Outcome } from './form/outcome.js';
 
 interface AskProps {
@@ -31,13 +32,7 @@ export function Ask({ label, about, words, yes, act, danger = false }: AskProps)
   };
   return (
     <>
-      <Button
-        size="compact-sm"
-        variant={danger ? 'subtle' : 'default'}
-        {...(danger && { color: 'red' })}
-        aria-label={about}
-        onClick={() => setOpen(true)}
-      >
+      <Button size="compact-sm" variant="default" {...(danger && DANGER)} aria-label={about} onClick={() => setOpen(true)}>
         {label}
       </Button>
       <Modal opened={open} onClose={close} title={about} closeButtonProps={{ 'aria-label': 'Close' }}>
@@ -47,7 +42,8 @@ export function Ask({ label, about, words, yes, act, danger = false }: AskProps)
           <div className={styles.actions}>
             <Button
               size="xs"
-              {...(danger && { color: 'red' })}
+              {...(danger && DANGER)}
+              {...(danger && { variant: 'default' })}
               loading={act.isPending}
               onClick={() => act.mutate(undefined, { onSuccess: close })}
             >

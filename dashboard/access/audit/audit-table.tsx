@@ -42,12 +42,19 @@ export function AuditTable({ entries, zone, list }: AuditTableProps) {
   );
 }
 
-function What({ entry }: { entry: AuditEntry }) {
-  const detail = detailWords(entry.detail);
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What says most to a person comes first; an id is there to be searched for. */
+function What({ entry: { subject, detail } }: { entry: AuditEntry }) {
+  const id = subject !== null && UUID.test(subject);
+  const words = [id ? null : subject, detailWords(detail)].filter((one) => one !== null);
   return (
     <span className={styles.what}>
-      {entry.subject ?? (detail ? '' : UNKNOWN)}
-      {detail && <small>{detail}</small>}
+      {words.map((one) => (
+        <span key={one}>{one}</span>
+      ))}
+      {id && <small>{subject}</small>}
+      {words.length === 0 && !id && UNKNOWN}
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { DataTable } from '../../ui/data-table.js';
 import { Outcome } from '../../ui/form/outcome.js';
 import { fromNow, UNKNOWN } from '../../ui/format.js';
 import { Panel } from '../../ui/panel.js';
+import { browserWords } from './browser-words.js';
 import { useEnd, useEndOthers, useOwnSessions } from './use-own-sessions.js';
 
 /** Where one is signed in, and the way to end that. */
@@ -36,7 +37,7 @@ export function OwnSessions() {
             sort={undefined}
             onSort={null}
             columns={[
-              { id: 'browser', header: 'Browser', cell: ({ browser }) => browser ?? 'unknown browser' },
+              { id: 'browser', header: 'Browser', cell: ({ browser }) => browserWords(browser) },
               { id: 'address', header: 'Address', cell: ({ address }) => address ?? UNKNOWN },
               { id: 'by', header: 'Signed in', cell: ({ signedInAt, cameBy }) => `${fromNow(signedInAt, now)}, by ${cameBy}` },
               { id: 'seen', header: 'Last seen', cell: ({ seenAt }) => fromNow(seenAt, now) },
@@ -56,7 +57,7 @@ function End({ session }: { session: OwnSession }) {
       size="compact-sm"
       variant="default"
       loading={end.isPending}
-      aria-label={`End the session in ${session.browser ?? 'an unknown browser'}`}
+      aria-label={`End the session in ${browserWords(session.browser)}`}
       onClick={() => end.mutate()}
     >
       End

@@ -12,8 +12,9 @@ import { SecondFactorOn } from './second-factor-on.js';
 /** A code of the moment beside the password: turned on, turned off, and what helps when the device is lost. */
 export function SecondFactor({ login: { secondFactor, recoveryCodesLeft } }: { login: NonNullable<Session['login']> }) {
   const [codes, setCodes] = useState<string[] | null>(null);
+  const on = secondFactor || codes !== null;
   return (
-    <Section title="Second factor" aside={<Badge tone={secondFactor ? 'good' : 'neutral'}>{secondFactor ? 'on' : 'off'}</Badge>}>
+    <Section title="Second factor" aside={<Badge tone={on ? 'good' : 'neutral'}>{on ? 'on' : 'off'}</Badge>}>
       {codes && <RecoveryCodes codes={codes} done={() => setCodes(null)} />}
       {!codes && !secondFactor && <SecondFactorOn given={setCodes} />}
       {!codes && secondFactor && (

@@ -6,6 +6,7 @@ import { DataTable } from '../../ui/data-table.js';
 import { Empty } from '../../ui/empty.js';
 import { fromNow } from '../../ui/format.js';
 import { Panel } from '../../ui/panel.js';
+import styles from '../people.module.css';
 import { ROLE_WORDS, SIGHT_WORDS } from '../role-words.js';
 import { InviteForm } from './invite-form.js';
 import { useInvitations, useWithdraw } from './use-invitations.js';
@@ -28,7 +29,11 @@ export function Invitations() {
     >
       {(data) => (
         <>
-          {open && <InviteForm done={() => setOpen(false)} />}
+          {open && (
+            <div className={styles.form}>
+              <InviteForm done={() => setOpen(false)} />
+            </div>
+          )}
           {data.invitations.length === 0 && !open && <Nobody />}
           {data.invitations.length > 0 && (
             <DataTable

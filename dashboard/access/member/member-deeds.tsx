@@ -4,7 +4,7 @@ import form from '../../ui/form/form.module.css';
 import { Outcome } from '../../ui/form/outcome.js';
 import { fromNow } from '../../ui/format.js';
 import { Once } from '../../ui/once.js';
-import styles from './member.module.css';
+import styles from '../people.module.css';
 import { RemoveMember } from './remove-member.js';
 import { useChangeMember, useEndSessions, useResetLink } from './use-members.js';
 
@@ -19,9 +19,11 @@ export function MemberDeeds({ member, close }: { member: Member; close: () => vo
         <Button size="compact-sm" variant="default" loading={link.isPending} onClick={() => link.mutate(undefined)}>
           Make a link for a new password
         </Button>
-        <Button size="compact-sm" variant="default" loading={sessions.isPending} onClick={() => sessions.mutate(undefined)}>
-          End all sessions
-        </Button>
+        {!member.you && (
+          <Button size="compact-sm" variant="default" loading={sessions.isPending} onClick={() => sessions.mutate(undefined)}>
+            End all sessions
+          </Button>
+        )}
         {!member.you && (
           <Button size="compact-sm" variant="default" loading={able.isPending} onClick={() => able.mutate({ disabled: !member.disabled })}>
             {member.disabled ? 'Let them sign in again' : 'Disable the login'}

@@ -4,8 +4,8 @@ import type { Member } from '../../api/shape.js';
 import form from '../../ui/form/form.module.css';
 import { Outcome } from '../../ui/form/outcome.js';
 import { type Grant, GrantFields } from '../grant-fields.js';
+import styles from '../people.module.css';
 import { NamePicker } from '../team/name-picker.js';
-import styles from './member.module.css';
 import { MemberDeeds } from './member-deeds.js';
 import { useChangeMember } from './use-members.js';
 
@@ -23,7 +23,7 @@ export function MemberDialog({ member, close }: { member: Member; close: () => v
     <Modal opened onClose={close} title={member.name} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
       <div className={styles.dialog}>
         <form className={form.form} onSubmit={submit} aria-label={`Membership of ${member.name}`}>
-          <p className={form.soft}>{member.email}. A change holds from their next click on; their sessions go on.</p>
+          <p className={form.soft}>{member.email}. A change holds from the next click on; sessions go on.</p>
           <GrantFields value={grant} onChange={setGrant} />
           <NamePicker label="Names in the CRM, linked by hand" value={names} onChange={setNames} />
           {found.length > 0 && <p className={form.soft}>Found by their e-mail: {found.join(', ')}.</p>}

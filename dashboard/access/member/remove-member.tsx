@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Member } from '../../api/shape.js';
+import { DANGER } from '../../ui/danger.js';
 import form from '../../ui/form/form.module.css';
 import { Outcome } from '../../ui/form/outcome.js';
 import { useRemoveMember } from './use-members.js';
@@ -11,7 +12,7 @@ export function RemoveMember({ member, removed }: { member: Member; removed: () 
   const [sure, setSure] = useState(false);
   if (!sure)
     return (
-      <Button size="compact-sm" variant="subtle" color="red" onClick={() => setSure(true)}>
+      <Button size="compact-sm" {...DANGER} onClick={() => setSure(true)}>
         Remove from the workspace
       </Button>
     );
@@ -20,7 +21,7 @@ export function RemoveMember({ member, removed }: { member: Member; removed: () 
       <p>{member.name} loses every way into this workspace at once, tokens too. What they did stays in the audit log.</p>
       <Outcome of={remove} />
       <div className={form.actions}>
-        <Button size="compact-sm" color="red" loading={remove.isPending} onClick={() => remove.mutate(undefined, { onSuccess: removed })}>
+        <Button size="compact-sm" {...DANGER} loading={remove.isPending} onClick={() => remove.mutate(undefined, { onSuccess: removed })}>
           Remove {member.name}
         </Button>
         <Button size="compact-sm" variant="default" onClick={() => setSure(false)}>

@@ -1,7 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { useId, useState } from 'react';
 import form from '../../ui/form/form.module.css';
-import styles from '../member/member.module.css';
+import styles from '../people.module.css';
 import { useOwners } from './use-owners.js';
 
 interface NamePickerProps {

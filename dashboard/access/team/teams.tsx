@@ -7,6 +7,7 @@ import { Empty } from '../../ui/empty.js';
 import form from '../../ui/form/form.module.css';
 import { UNKNOWN } from '../../ui/format.js';
 import { Panel } from '../../ui/panel.js';
+import styles from '../people.module.css';
 import { TeamForm } from './team-form.js';
 import { useRemoveTeam, useTeams } from './use-teams.js';
 
@@ -31,7 +32,11 @@ export function Teams() {
         const chosen = data.teams.find(({ id }) => id === open) ?? null;
         return (
           <>
-            {open !== null && (open === NEW || chosen) && <TeamForm key={open} team={chosen} done={() => setOpen(null)} />}
+            {open !== null && (open === NEW || chosen) && (
+              <div className={styles.form}>
+                <TeamForm key={open} team={chosen} done={() => setOpen(null)} />
+              </div>
+            )}
             {data.teams.length === 0 && open === null && (
               <Empty kind="nothing" title="There is no team yet" words="A manager who sees a team needs one." />
             )}

@@ -31,7 +31,10 @@ export function TokenForm({ scopes }: { scopes: Scope[] }) {
   const sight = session?.sight ?? 'mine';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    make.mutate({ name: name.trim(), scopes: chosen, visibility: visibility ?? sight, days: Number(days) });
+    make.mutate(
+      { name: name.trim(), scopes: chosen, visibility: visibility ?? sight, days: Number(days) },
+      { onSuccess: () => setName('') },
+    );
   };
   if (make.data) return <MadeToken secret={make.data.secret} done={make.reset} />;
   const toggle = (right: Scope) => setChosen((now) => (now.includes(right) ? now.filter((one) => one !== right) : [...now, right]));

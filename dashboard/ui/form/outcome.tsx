@@ -13,7 +13,7 @@ export function Outcome({ of: { error, isSuccess }, done }: OutcomeProps) {
     <>
       {error && (
         <p role="alert" className={styles.bad}>
-          {waitWords(error) ?? error.message}
+          {waitWords(error) ?? sentence(error.message)}
         </p>
       )}
       <p aria-live="polite" className={styles.soft} hidden={!(isSuccess && done)}>
@@ -22,3 +22,6 @@ export function Outcome({ of: { error, isSuccess }, done }: OutcomeProps) {
     </>
   );
 }
+
+/** The server's sentence may begin with the name of a field. */
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

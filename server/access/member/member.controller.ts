@@ -10,6 +10,7 @@ import { CurrentWorkspace } from '../current-workspace.js';
 import { RESET_HOURS } from '../login/password-reset.js';
 import { Needs } from '../right.js';
 import type { SignedIn } from '../signed-in.js';
+import { WholeWorkspace } from '../whole-workspace.js';
 import * as schema from './member.schema.js';
 import { membersOf } from './members.js';
 import { Membership } from './membership.js';
@@ -17,6 +18,7 @@ import { Membership } from './membership.js';
 /** Who belongs to a workspace, what they may do and whose handoffs they see. */
 @Controller('member')
 @Needs('people')
+@WholeWorkspace()
 @ApiTags('member')
 export class MemberController {
   constructor(

@@ -5,12 +5,14 @@ import type { z } from 'zod';
 import type { Workspace } from '../../../etl/warehouse/index.js';
 import { CurrentWorkspace } from '../current-workspace.js';
 import { Needs } from '../right.js';
+import { WholeWorkspace } from '../whole-workspace.js';
 import { owners } from './owner.schema.js';
 import { ownersOf } from './owners.js';
 
 /** Sales reps and CSMs as the sources name them, to be linked to members and teams. */
 @Controller('owner')
 @Needs('people')
+@WholeWorkspace()
 @ApiTags('member')
 export class OwnerController {
   constructor(private readonly db: DataSource) {}

@@ -10,12 +10,14 @@ import { CurrentSignedIn } from '../current-signed-in.js';
 import { CurrentWorkspace } from '../current-workspace.js';
 import { Needs } from '../right.js';
 import type { SignedIn } from '../signed-in.js';
+import { WholeWorkspace } from '../whole-workspace.js';
 import * as schema from './team.schema.js';
 import { changeTeam, makeTeam, removeTeam, teamsOf } from './teams.js';
 
 /** People whose handoffs a manager sees. */
 @Controller('team')
 @Needs('people')
+@WholeWorkspace()
 @ApiTags('member')
 export class TeamController {
   constructor(

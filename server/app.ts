@@ -27,6 +27,8 @@ export async function createApp(options: AppOptions & { dashboardDirectory: stri
     logger: false,
     bodyParser: false,
     abortOnError: false,
+    // `login/second-factor` is no login of that id, whichever module comes first.
+    routeResolutionStrategy: 'specificity',
   });
   app.disable('x-powered-by');
   app.set('query parser', 'simple');

@@ -5,22 +5,22 @@ import { networkOf } from './network.js';
 const HOUR = 3_600;
 
 /**
- * What reaches the password hash. At most 100 an hour of one account: 50 from browsers it is not known in, and 50 from those
- * in which its owner has signed in before. Nobody can therefore shut an owner out by guessing: guesses use up the strangers' part,
- * the owner's browser has the other (its cookie is made by `device.ts`), a session that there is goes on, and within the hour it is over.
- * One address can use up no more than a fifth of the strangers' part of one account.
+ * What reaches the password hash. Of one account 25 in an hour's window from browsers it is not known in, and 25 from those in which its
+ * owner has signed in before: in any sixty minutes, across two windows, no more than 100. Nobody can shut an owner out by guessing: guesses
+ * use up the strangers' part, the owner's browser has the other (its cookie is made by `device.ts`), a session that there is goes on, and
+ * a window later all is as before. One address can use up no more than ten of the strangers' part of one account.
  */
 const LIMITS = {
   /** Of one account, by strangers from one address. */
   pair: { limit: 10, seconds: HOUR },
   /** By strangers from one address: an office behind one address signs in once a week each. */
   address: { limit: 200, seconds: HOUR },
-  /** By strangers altogether: some 150 s of computing. */
-  everybody: { limit: 5_000, seconds: HOUR },
   /** Of one account, by strangers altogether. */
-  account: { limit: 50, seconds: HOUR },
+  account: { limit: 25, seconds: HOUR },
+  /** By strangers altogether: some 30 s of computing in ten minutes. */
+  everybody: { limit: 1_000, seconds: 600 },
   /** Of one account, from browsers in which it has signed in. */
-  known: { limit: 50, seconds: HOUR },
+  known: { limit: 25, seconds: HOUR },
 };
 
 export interface Guess {
@@ -41,8 +41,8 @@ export class Guesses {
     const network = networkOf(address);
     await this.take(`password-pair:${network} ${email}`, LIMITS.pair);
     await this.take(`password-address:${network}`, LIMITS.address);
-    await this.take('password-everybody:', LIMITS.everybody);
     await this.take(`password-account:${email}`, LIMITS.account);
+    await this.take('password-everybody:', LIMITS.everybody);
   }
 
   /** After a right one. What an account or an address has left stays as it is: whoever has an account could else guess at others without end. */

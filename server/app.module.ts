@@ -59,13 +59,7 @@ export interface AppOptions extends HttpOptions {
 /** The whole server. */
 export const appModule = ({ countBeside = false, ownerUrl, ...options }: AppOptions): DynamicModule => ({
   module: AppModule,
-  imports: [
-    httpModule(options),
-    countingModule({ beside: countBeside }),
-    // Before what ends: `login/second-factor` is no login of that id.
-    AccessModule,
-    erasureModule({ ownerUrl: ownerUrl ?? urlOf(options.db) }),
-  ],
+  imports: [httpModule(options), countingModule({ beside: countBeside }), erasureModule({ ownerUrl: ownerUrl ?? urlOf(options.db) })],
 });
 
 /** A pool is given its address as a whole. Nothing is connected to where there is none, as when only the routes are described. */

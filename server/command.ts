@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Keyring, Workspace } from '../etl/warehouse/index.js';
+import type { Keyring, SecretKey, Workspace } from '../etl/warehouse/index.js';
 
 /** What a command of `npm run baton -- <name>` works with. */
 export interface CommandContext {
@@ -7,8 +7,8 @@ export interface CommandContext {
   db: DataSource;
   /** Absolute; where Baton keeps its own files. */
   dataDirectory: string;
-  /** 32 bytes that seal credentials. */
-  secretKey: Buffer;
+  /** Seals credentials. */
+  secretKey: SecretKey;
   /** The workspace of this installation; made on the first call when there is none. Statements after it see its rows and no others. */
   workspace(): Promise<Workspace>;
   now(): Date;

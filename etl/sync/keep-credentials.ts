@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Source as SourceRow } from '../warehouse/index.js';
+import type { SecretKey, Source as SourceRow } from '../warehouse/index.js';
 import { crashPoint } from './crash-point.js';
 import { sealCredentials } from './credentials.js';
 
@@ -14,7 +14,7 @@ export interface Keeper {
  * Keeps the credentials of one run. Not even a run that lost its lease may drop a token that the vendor has already
  * exchanged, so what guards the row is not the lease but that it still holds what this run used.
  */
-export function keeperOf(db: DataSource, { workspaceId, id, credentials }: SourceRow, secretKey: Buffer): Keeper {
+export function keeperOf(db: DataSource, { workspaceId, id, credentials }: SourceRow, secretKey: SecretKey): Keeper {
   let sealed = credentials;
   let turn: Promise<void> = Promise.resolve();
   const replace = async (given: unknown) => {

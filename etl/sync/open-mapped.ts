@@ -1,12 +1,12 @@
 import type { Source } from '../source/source.js';
 import { SourceError } from '../source/source-error.js';
-import type { Source as SourceRow } from '../warehouse/index.js';
+import type { SecretKey, Source as SourceRow } from '../warehouse/index.js';
 import { openCredentials } from './credentials.js';
 import { openSource } from './open-source.js';
 
 interface Mapped {
   settings: Record<string, unknown>;
-  secretKey?: Buffer | undefined;
+  secretKey?: SecretKey | undefined;
   now: () => Date;
 }
 
@@ -16,7 +16,7 @@ export function openMapped(row: SourceRow, { settings, secretKey, now }: Mapped)
   return openSource({ id: row.id, kind: row.kind, settings }, credentialsOf(row, secretKey), { now, keepCredentials });
 }
 
-function credentialsOf({ id, workspaceId, credentials }: SourceRow, secretKey: Buffer | undefined): unknown {
+function credentialsOf({ id, workspaceId, credentials }: SourceRow, secretKey: SecretKey | undefined): unknown {
   if (credentials === null) return null;
   if (!secretKey) throw new SourceError('credentials', `Source ${id} has credentials: the secret key is needed to open them.`);
   return openCredentials(credentials, { key: secretKey, workspaceId, sourceId: id });

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { FactTable, Source, Stream } from '../source/source.js';
-import type { Source as SourceRow } from '../warehouse/index.js';
+import type { SecretKey, Source as SourceRow } from '../warehouse/index.js';
 import { cleanJson } from './clean-text.js';
 import { openMapped } from './open-mapped.js';
 
@@ -11,7 +11,7 @@ export interface MappingToPreview {
   /** The new ones. */
   settings: Record<string, unknown>;
   /** 32 bytes; needed when the source has credentials. */
-  secretKey?: Buffer;
+  secretKey?: SecretKey;
   /** By name; absent for all. */
   streams?: string[];
   /** Most records of each stream. */

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Stream } from '../source/source.js';
-import { Source as SourceRow, type StreamRun } from '../warehouse/index.js';
+import { type SecretKey, Source as SourceRow, type StreamRun } from '../warehouse/index.js';
 import type { StreamKey } from './cursor.js';
 import { faultOf } from './fault.js';
 import { takeLease } from './lease.js';
@@ -15,7 +15,7 @@ export interface Remapping {
   workspaceId: string;
   sourceId: string;
   /** 32 bytes; needed when the source has credentials. */
-  secretKey?: Buffer;
+  secretKey?: SecretKey;
   /** Of the source, with the new mapping; storing them is the caller's. */
   settings: Record<string, unknown>;
   now?: () => Date;

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { deriveHandoffs } from '../handoff/derive.js';
 import type { Source } from '../source/source.js';
-import { Source as SourceRow, type StreamRun } from '../warehouse/index.js';
+import { type SecretKey, Source as SourceRow, type StreamRun } from '../warehouse/index.js';
 import { RunCancelled } from './cancel.js';
 import { crashPoint } from './crash-point.js';
 import { openCredentials } from './credentials.js';
@@ -28,7 +28,7 @@ export interface RunOptions {
   sourceId: string;
   trigger: 'first' | 'schedule' | 'hand' | 'webhook' | 'import';
   /** 32 bytes. */
-  secretKey: Buffer;
+  secretKey: SecretKey;
   now?: () => Date;
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal;

@@ -6,7 +6,7 @@ import { readMapping } from '../../etl/source/csv/read-mapping.js';
 import { type CsvSettings, leadsOut } from '../../etl/source/csv/settings.js';
 import { endKeeping, keepBefore } from '../../etl/sync/keep-before.js';
 import { type Progress, type RunOutcome, runSync } from '../../etl/sync/run.js';
-import type { Workspace } from '../../etl/warehouse/index.js';
+import type { SecretKey, Workspace } from '../../etl/warehouse/index.js';
 import { noteByShell } from '../access/audit/note-by-shell.js';
 import type { CommandContext } from '../command.js';
 import { CommandMistake } from '../command.js';
@@ -47,7 +47,7 @@ export interface Importing {
   workspace: Workspace;
   settings: CsvSettings;
   /** 32 bytes. */
-  secretKey: Buffer;
+  secretKey: SecretKey;
   now: () => Date;
   /** Told as it goes on. */
   print(line: string): void;

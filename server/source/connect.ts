@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { sealCredentials } from '../../etl/sync/credentials.js';
 import { openSource } from '../../etl/sync/open-source.js';
-import type { Workspace } from '../../etl/warehouse/index.js';
+import type { SecretKey, Workspace } from '../../etl/warehouse/index.js';
 import { periodOf } from './period.js';
 
 export interface ToConnect {
@@ -17,7 +17,7 @@ export interface ToConnect {
 }
 
 interface Connecting {
-  secretKey: Buffer;
+  secretKey: SecretKey;
   now: () => Date;
   signal: AbortSignal;
 }

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { type RunOutcome, runSync } from '../../etl/sync/run.js';
+import type { SecretKey } from '../../etl/warehouse/index.js';
 import { readSources } from './source-row.js';
 import { progressView, type Terminal } from './sync-progress.js';
 
@@ -7,7 +8,7 @@ export interface ReadNow {
   workspaceId: string;
   sourceId: string;
   trigger: 'first' | 'hand';
-  secretKey: Buffer;
+  secretKey: SecretKey;
   now: () => Date;
   signal: AbortSignal;
   terminal: Terminal & NodeJS.WritableStream;

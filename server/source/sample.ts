@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { type Sandbox, startSandbox } from '../../etl/sandbox/sandbox.js';
 import { allowOrigin } from '../../etl/source/reach.js';
 import { sealCredentials } from '../../etl/sync/credentials.js';
-import { Source, type Workspace, within } from '../../etl/warehouse/index.js';
+import { type SecretKey, Source, type Workspace, within } from '../../etl/warehouse/index.js';
 import { makeWorkspace, workspaceOf } from '../access/workspaces.js';
 
 /** The sample company and the stand-ins of its tools, for as long as this is open. */
@@ -27,14 +27,14 @@ const UNUSED = { contacts: 'no', tickets: 'no', feedback: 'no', lineItems: 'no',
  * Starts the stand-ins and connects them to the sample workspace, making it on the first call. The moment up to which
  * the company has lived is kept with the sources, so that every later start serves the same company.
  */
-export async function openSample(db: DataSource, { secretKey, now }: { secretKey: Buffer; now: Date }): Promise<Sample> {
+export async function openSample(db: DataSource, { secretKey, now }: { secretKey: SecretKey; now: Date }): Promise<Sample> {
   const workspace = (await workspaceOf(db, { sample: true })) ?? (await makeWorkspace(db, SAMPLE, now));
   return within(workspace.id, () => openSampleIn(db, { workspace, secretKey, now }));
 }
 
 async function openSampleIn(
   db: DataSource,
-  { workspace, secretKey, now }: { workspace: Workspace; secretKey: Buffer; now: Date },
+  { workspace, secretKey, now }: { workspace: Workspace; secretKey: SecretKey; now: Date },
 ): Promise<Sample> {
   const kept = await keptOf(db, workspace.id);
   const until = kept.until ?? now;
@@ -122,7 +122,7 @@ interface Tool {
 
 interface Connection extends Tool {
   workspaceId: string;
-  secretKey: Buffer;
+  secretKey: SecretKey;
   now: Date;
   /** What a later start must know. */
   standing: Record<string, unknown>;

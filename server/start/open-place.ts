@@ -15,7 +15,7 @@ export interface Place {
 
 export async function openPlace(settings: Settings): Promise<Place> {
   await openFolder(settings.dataDirectory);
-  const { secretKey } = await readKeys(settings.dataDirectory, settings.secretKey);
+  const { secretKey } = await readKeys(settings.dataDirectory, settings);
   const embedded = settings.databaseUrl ? null : await shareEmbedded(settings.dataDirectory);
   const { ownerUrl } = loginsOf(embedded ? { embeddedUrl: embedded.url } : settings);
   return { ownerUrl, keys: ringOf(secretKey), close: async () => embedded?.release() };

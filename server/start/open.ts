@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { Clock } from '../http/clock.js';
 import { createLog } from '../http/log.js';
+import { checkKey } from './check-key.js';
 import { type OpenDatabase, openDatabase } from './database.js';
 import { openFolder } from './folder.js';
 import { type Keys, readKeys } from './keys.js';
@@ -17,7 +18,14 @@ export interface Ground extends OpenDatabase {
 /** Opens it. Throws one sentence with the next step when something is missing. */
 export async function openGround(settings: Settings): Promise<Ground> {
   await openFolder(settings.dataDirectory);
-  const keys = await readKeys(settings.dataDirectory, settings.secretKey);
+  const keys = await readKeys(settings.dataDirectory, settings);
   const opened = await openDatabase(settings);
-  return { ...opened, settings, keys, clock: new Clock(), log: createLog(settings.log) };
+  const clock = new Clock();
+  try {
+    await checkKey(opened.db, keys.secretKey, clock.now());
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+  return { ...opened, settings, keys, clock, log: createLog(settings.log) };
 }

@@ -23,7 +23,7 @@ export class Sessions {
     this.handler = session({
       store: new SessionStore(poolOf(db), { clock, limits, log }),
       name: this.cookie.name,
-      secret: installation.sessionKey.toString('hex'),
+      secret: [installation.sessionKey, ...installation.otherSessionKeys].map((key) => key.toString('hex')),
       resave: false,
       saveUninitialized: false,
       // Who says https in the public address has a proxy that ends TLS and says so in X-Forwarded-Proto.

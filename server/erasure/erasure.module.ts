@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { SignInModule } from '../access/sign-in/sign-in.module.js';
+import { Nightly } from '../retention/nightly.js';
 import { ErasureController } from './erasure.controller.js';
 import { Erasures } from './erasures.js';
 import { Keeper } from './keeper.js';
@@ -13,5 +14,5 @@ export const erasureModule = ({ ownerUrl }: { ownerUrl: string }): DynamicModule
   module: ErasureModule,
   imports: [SignInModule],
   controllers: [ErasureController, LoginErasureController],
-  providers: [Erasures, { provide: Keeper, useValue: new Keeper(ownerUrl) }],
+  providers: [Erasures, Nightly, { provide: Keeper, useValue: new Keeper(ownerUrl) }],
 });

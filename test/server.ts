@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Logger } from 'pino';
 import request from 'supertest';
 import type { DataSource } from 'typeorm';
 import { database, Workspace } from '../etl/warehouse/index.js';
@@ -41,6 +42,12 @@ export interface TestServerOptions {
   walls?: Partial<Walls>;
   publicUrl?: string;
   entrance?: Partial<Entrance>;
+  /** Default: one that says nothing. */
+  log?: Logger;
+  /** The server works as the owner, whom row-level security does not hold. */
+  asOwner?: boolean;
+  /** Most connections of the server at once; 4 when left out. */
+  poolSize?: number;
   /** Changes the address of the database the server sees. */
   through?: (url: string) => Promise<string>;
 }
@@ -50,7 +57,8 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
   const fresh = await freshDatabase(options.template);
   const { db } = fresh;
   const url = options.through ? await options.through(fresh.url) : fresh.url;
-  const scoped = await database(url, { poolSize: 4, scoped: true }).initialize();
+  const { poolSize = 4, asOwner = false } = options;
+  const scoped = await database(asOwner ? `${url}?options=${AS_OWNER}` : url, { poolSize, scoped: !asOwner }).initialize();
   const { now } = options;
   const clock = new Clock(typeof now === 'function' ? now : () => now);
   const workspace = options.template ? await onlyWorkspace(db) : await testWorkspace(db, { createdAt: clock.now(), ...options.workspace });
@@ -70,7 +78,7 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
     longWork: scoped,
     installation,
     clock,
-    log: silentLog(),
+    log: options.log ?? silentLog(),
     dashboardDirectory: resolve('dist/dashboard'),
   });
   const agent = agentOf(app);
@@ -83,6 +91,9 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
   };
   return { agent, stranger: request(app.getHttpServer()), app, db, scoped, workspace, close };
 }
+
+/** Marks connections of a server that works as the owner. */
+const AS_OWNER = encodeURIComponent('-c baton.as=owner');
 
 const onlyWorkspace = (db: DataSource): Promise<Workspace> => db.getRepository(Workspace).findOneOrFail({ where: {} });
 

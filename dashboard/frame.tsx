@@ -1,5 +1,5 @@
 import { Outlet, useMatches } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { FirstLoginNote } from './access/login/first-login-note.js';
 import { SessionMenu } from './access/session-menu.js';
 import { SightNote } from './access/sight-note.js';
@@ -37,8 +37,8 @@ export function Frame() {
 
 function Framed() {
   const session = useSession();
-  const ended = session.error instanceof ApiProblem && session.error.status === 401;
-  if (ended && !session.data) return <SignInPage />;
+  const out = useSignedOut(session);
+  if (out && !session.data) return <SignInPage />;
   const rights = session.data?.rights ?? [];
   return (
     <Shell
@@ -54,13 +54,22 @@ function Framed() {
     >
       <FirstLoginNote />
       <SightNote />
-      {session.error && !ended && (
+      {session.error && !out && (
         <Failure what="The workspace" error={session.error} retry={() => void session.refetch()} stale={!!session.data} />
       )}
       <Outlet />
-      <Suspense>{ended && <SignInDialog />}</Suspense>
+      <Suspense>{out && <SignInDialog />}</Suspense>
     </Shell>
   );
+}
+
+/** Until a session is there again: while it is asked for anew, what was typed to sign in must stay. */
+function useSignedOut({ error, isSuccess }: ReturnType<typeof useSession>): boolean {
+  const refused = error instanceof ApiProblem && error.status === 401;
+  const [out, setOut] = useState(refused);
+  if (refused && !out) setOut(true);
+  if (isSuccess && out) setOut(false);
+  return refused || (out && !isSuccess);
 }
 
 declare module '@tanstack/react-router' {

@@ -1,74 +1,5 @@
 export interface paths {
-    "/api/audit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was done, the latest first */
-        get: operations["listAudit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/audit/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as a file: JSON, an entry a line, or CSV */
-        get: operations["exportAudit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/audit/verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether each entry is as it was written and none is missing */
-        get: operations["verifyAudit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/token": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Your tokens; those of everybody for who has the right "people" */
-        get: operations["listTokens"];
-        put?: never;
-        /** Make a token for a program; it is answered this once */
-        post: operations["makeToken"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/token/{id}": {
+    "/api/workspace/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -78,8 +9,81 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End a token of yours, or anybody's with the right "people"; it opens nothing from now on */
-        delete: operations["revokeToken"];
+        /** Delete the workspace one is in, with all that is in it, for ever; its name confirms it */
+        delete: operations["deleteWorkspace"];
+        options?: never;
+        head?: never;
+        /** Rename the workspace one is in, or change its calendar and currency */
+        patch: operations["changeWorkspace"];
+        trace?: never;
+    };
+    "/api/workspace/{id}/keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long what is kept, and whether anything may be deleted */
+        get: operations["readKeeping"];
+        /** How long the audit log is kept */
+        put: operations["decideKeeping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspace/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let nothing be deleted, for a reason */
+        put: operations["holdWorkspace"];
+        post?: never;
+        /** Let be deleted again */
+        delete: operations["endHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever came by the link of the server makes a login: an admin of this workspace */
+        post: operations["makeLogin"];
+        /** Delete your login and what is known of you, in every workspace */
+        delete: operations["deleteOwnLogin"];
+        options?: never;
+        head?: never;
+        /** Change your name */
+        patch: operations["changeLogin"];
+        trace?: never;
+    };
+    "/api/login/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a member's login and what is known of them; where they are a member elsewhere you must be an admin there too */
+        delete: operations["deleteLogin"];
         options?: never;
         head?: never;
         patch?: never;
@@ -224,24 +228,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/login": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Whoever came by the link of the server makes a login: an admin of this workspace */
-        post: operations["makeLogin"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Change your name */
-        patch: operations["changeLogin"];
-        trace?: never;
-    };
     "/api/login/password": {
         parameters: {
             query?: never;
@@ -290,6 +276,92 @@ export interface paths {
         /** Ten new recovery codes; the old ones are worth nothing any more */
         post: operations["makeRecoveryCodes"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done, the latest first */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file: JSON, an entry a line, or CSV */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether each entry is as it was written and none is missing */
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your tokens; those of everybody for who has the right "people" */
+        get: operations["listTokens"];
+        put?: never;
+        /** Make a token for a program; it is answered this once */
+        post: operations["makeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/token/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a token of yours, or anybody's with the right "people"; it opens nothing from now on */
+        delete: operations["revokeToken"];
         options?: never;
         head?: never;
         patch?: never;
@@ -906,23 +978,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/workspace/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Rename the workspace one is in, or change its calendar and currency */
-        patch: operations["changeWorkspace"];
-        trace?: never;
-    };
     "/api/session/workspace": {
         parameters: {
             query?: never;
@@ -1374,59 +1429,28 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AuditEntry: {
-            /** @description From 1, without gaps */
-            number: string;
-            /** Format: date-time */
-            at: string;
-            actor: {
-                /** @description session, token, link, stranger, shell or baton */
-                kind: string;
-                loginId?: string;
-                email?: string;
-                name?: string;
-                tokenPrefix?: string;
-            };
-            action: string;
-            /** @description What it was done to; null when the action says it all */
-            subject: string | null;
-            detail: {
-                [key: string]: string | number | boolean | (null) | string[];
-            };
-            requestId: string | null;
-            address: string | null;
-            /** @description SHA-256 of the entry and of the hash before it, hex */
-            hash: string;
-        };
-        Token: {
-            /** Format: uuid */
-            id: string;
+        EndedWorkspace: {
+            /** @description Of the workspace, as a confirmation */
             name: string;
-            /** @description How it begins */
-            prefix: string;
-            scopes: string[];
-            /** @enum {string} */
-            visibility: "all" | "team" | "mine";
-            owner: {
-                /** Format: uuid */
-                loginId: string;
-                /** @description Null when the login is gone */
-                name: string | null;
-                own: boolean;
-            };
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            expiresAt: string;
-            /**
-             * Format: date-time
-             * @description To the minute; null when it never was
-             */
-            lastUsedAt: string | null;
-            /** Format: date-time */
-            revokedAt: string | null;
-            /** @enum {string} */
-            state: "active" | "expired" | "revoked";
+        };
+        Kept: {
+            auditDays: number | null;
+            /** @description While it is there nothing may be deleted */
+            hold: {
+                reason: string;
+                /** Format: date-time */
+                since: string;
+            } | null;
+        };
+        Keeping: {
+            /** @description Days that the audit log is kept; null for ever */
+            auditDays: number | null;
+        };
+        Hold: {
+            reason: string;
+        };
+        OwnDeletion: {
+            password: string;
         };
         WaysIn: {
             /** @description False: only the provider lets in */
@@ -1574,6 +1598,60 @@ export interface components {
             password: string;
             /** @description Of the app, or a recovery code */
             code: string;
+        };
+        AuditEntry: {
+            /** @description From 1, without gaps */
+            number: string;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                /** @description session, token, link, stranger, shell or baton */
+                kind: string;
+                loginId?: string;
+                email?: string;
+                name?: string;
+                tokenPrefix?: string;
+            };
+            action: string;
+            /** @description What it was done to; null when the action says it all */
+            subject: string | null;
+            detail: {
+                [key: string]: string | number | boolean | (null) | string[];
+            };
+            requestId: string | null;
+            address: string | null;
+            /** @description SHA-256 of the entry and of the hash before it, hex */
+            hash: string;
+        };
+        Token: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description How it begins */
+            prefix: string;
+            scopes: string[];
+            /** @enum {string} */
+            visibility: "all" | "team" | "mine";
+            owner: {
+                /** Format: uuid */
+                loginId: string;
+                /** @description Null when the login is gone */
+                name: string | null;
+                own: boolean;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description To the minute; null when it never was
+             */
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /** @enum {string} */
+            state: "active" | "expired" | "revoked";
         };
         DefinitionAnswer: {
             version: number;
@@ -3730,74 +3808,23 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    listAudit: {
+    deleteWorkspace: {
         parameters: {
-            query?: {
-                action?: "sign-in.succeeded" | "sign-in.failed" | "sign-in.throttled" | "sign-out" | "session.ended" | "access.denied" | "login.made" | "login.changed" | "login.disabled" | "login.enabled" | "password.changed" | "password.reset-asked" | "second-factor.added" | "second-factor.removed" | "recovery-code.made" | "recovery-code.used" | "identity.linked" | "member.invited" | "invitation.withdrawn" | "member.joined" | "member.changed" | "member.removed" | "owner.linked" | "owner.unlinked" | "team.made" | "team.changed" | "team.removed" | "workspace.made" | "workspace.changed" | "workspace.deleted" | "person.deleted" | "token.made" | "token.revoked" | "key.rotated" | "definition.changed" | "definition.restored" | "export.made" | "audit.exported" | "source.connected" | "source.changed" | "source.removed" | "source.read" | "source.cancelled" | "mapping.changed" | "match.made" | "match.removed" | "import.made" | "import.undone" | "report.changed" | "report.sent" | "verdict.given" | "verdict.withdrawn" | "backup.made" | "backup.restored" | "link.made";
-                /** @description E-mail address, id of a login, beginning of a token, or a kind of actor */
-                actor?: string;
-                subject?: string;
-                /** @description At or after */
-                from?: string;
-                /** @description Before */
-                to?: string;
-                /** @description `next` of the page before */
-                after?: string;
-                limit?: number;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        entries: components["schemas"]["AuditEntry"][];
-                        /** @description For `after`; null on the last page */
-                        next: string | null;
-                        /** @description All that can be asked for */
-                        actions: string[];
-                    };
-                };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndedWorkspace"];
             };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            405: components["responses"]["Problem"];
-            414: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            431: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
         };
-    };
-    exportAudit: {
-        parameters: {
-            query?: {
-                action?: "sign-in.succeeded" | "sign-in.failed" | "sign-in.throttled" | "sign-out" | "session.ended" | "access.denied" | "login.made" | "login.changed" | "login.disabled" | "login.enabled" | "password.changed" | "password.reset-asked" | "second-factor.added" | "second-factor.removed" | "recovery-code.made" | "recovery-code.used" | "identity.linked" | "member.invited" | "invitation.withdrawn" | "member.joined" | "member.changed" | "member.removed" | "owner.linked" | "owner.unlinked" | "team.made" | "team.changed" | "team.removed" | "workspace.made" | "workspace.changed" | "workspace.deleted" | "person.deleted" | "token.made" | "token.revoked" | "key.rotated" | "definition.changed" | "definition.restored" | "export.made" | "audit.exported" | "source.connected" | "source.changed" | "source.removed" | "source.read" | "source.cancelled" | "mapping.changed" | "match.made" | "match.removed" | "import.made" | "import.undone" | "report.changed" | "report.sent" | "verdict.given" | "verdict.withdrawn" | "backup.made" | "backup.restored" | "link.made";
-                /** @description E-mail address, id of a login, beginning of a token, or a kind of actor */
-                actor?: string;
-                subject?: string;
-                /** @description At or after */
-                from?: string;
-                /** @description Before */
-                to?: string;
-                format?: "csv" | "jsonl";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
-            /** @description Entries, the latest first */
-            200: {
+            /** @description It is closed for everybody; its rows and files are being deleted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3808,120 +3835,38 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
             414: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             431: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
-    verifyAudit: {
+    changeWorkspace: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        entryCount: number;
-                        /** @description Of the last entry. Kept elsewhere with its hash, it shows later whether the log is the same still */
-                        number: string;
-                        hash: string;
-                        fault: {
-                            /** @description Of the first entry that is not as it was written, or not there */
-                            number: string;
-                            why: string;
-                        } | null;
-                    };
-                };
+            path: {
+                id: string;
             };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            405: components["responses"]["Problem"];
-            414: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            431: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    listTokens: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        tokens: components["schemas"]["Token"][];
-                        /** @description What a new one of yours could do */
-                        scopes: string[];
-                    };
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            405: components["responses"]["Problem"];
-            414: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            431: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    makeToken: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description What it is for */
-                    name: string;
-                    /** @description It may do no more than these, and no more than its owner may at the time it is used */
-                    scopes: ("read" | "judge" | "export" | "report" | "define" | "connect" | "audit")[];
-                    /**
-                     * @description Whose handoffs it sees: the narrower of this and of its owner's
-                     * @enum {string}
-                     */
-                    visibility: "all" | "team" | "mine";
-                    /** @description How long it opens anything */
-                    days: number;
-                };
+                "application/json": components["schemas"]["WorkspaceChange"];
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        token: components["schemas"]["Token"];
-                        /** @description The token itself. It is shown this once */
-                        secret: string;
-                    };
+                    "application/json": components["schemas"]["Workspace"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -3940,7 +3885,250 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    revokeToken: {
+    readKeeping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            414: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            431: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideKeeping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Keeping"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            414: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            431: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    holdWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Hold"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            414: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            431: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    endHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            414: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            431: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLogin"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            414: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            431: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteOwnLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnDeletion"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            414: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            431: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedLogin"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            414: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            431: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteLogin: {
         parameters: {
             query?: never;
             header?: never;
@@ -4338,76 +4526,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    makeLogin: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewLogin"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            405: components["responses"]["Problem"];
-            408: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            414: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            431: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    changeLogin: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangedLogin"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            405: components["responses"]["Problem"];
-            408: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            414: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            431: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
     changePassword: {
         parameters: {
             query?: never;
@@ -4572,6 +4690,249 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            414: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            431: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                action?: "sign-in.succeeded" | "sign-in.failed" | "sign-in.throttled" | "sign-out" | "session.ended" | "access.denied" | "login.made" | "login.changed" | "login.disabled" | "login.enabled" | "password.changed" | "password.reset-asked" | "second-factor.added" | "second-factor.removed" | "recovery-code.made" | "recovery-code.used" | "identity.linked" | "member.invited" | "invitation.withdrawn" | "member.joined" | "member.changed" | "member.removed" | "owner.linked" | "owner.unlinked" | "team.made" | "team.changed" | "team.removed" | "workspace.made" | "workspace.changed" | "workspace.deleted" | "person.deleted" | "token.made" | "token.revoked" | "key.rotated" | "definition.changed" | "definition.restored" | "export.made" | "audit.exported" | "source.connected" | "source.changed" | "source.removed" | "source.read" | "source.cancelled" | "mapping.changed" | "match.made" | "match.removed" | "import.made" | "import.undone" | "report.changed" | "report.sent" | "verdict.given" | "verdict.withdrawn" | "backup.made" | "backup.restored" | "link.made";
+                /** @description E-mail address, id of a login, beginning of a token, or a kind of actor */
+                actor?: string;
+                subject?: string;
+                /** @description At or after */
+                from?: string;
+                /** @description Before */
+                to?: string;
+                /** @description `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["AuditEntry"][];
+                        /** @description For `after`; null on the last page */
+                        next: string | null;
+                        /** @description All that can be asked for */
+                        actions: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            414: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            431: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                action?: "sign-in.succeeded" | "sign-in.failed" | "sign-in.throttled" | "sign-out" | "session.ended" | "access.denied" | "login.made" | "login.changed" | "login.disabled" | "login.enabled" | "password.changed" | "password.reset-asked" | "second-factor.added" | "second-factor.removed" | "recovery-code.made" | "recovery-code.used" | "identity.linked" | "member.invited" | "invitation.withdrawn" | "member.joined" | "member.changed" | "member.removed" | "owner.linked" | "owner.unlinked" | "team.made" | "team.changed" | "team.removed" | "workspace.made" | "workspace.changed" | "workspace.deleted" | "person.deleted" | "token.made" | "token.revoked" | "key.rotated" | "definition.changed" | "definition.restored" | "export.made" | "audit.exported" | "source.connected" | "source.changed" | "source.removed" | "source.read" | "source.cancelled" | "mapping.changed" | "match.made" | "match.removed" | "import.made" | "import.undone" | "report.changed" | "report.sent" | "verdict.given" | "verdict.withdrawn" | "backup.made" | "backup.restored" | "link.made";
+                /** @description E-mail address, id of a login, beginning of a token, or a kind of actor */
+                actor?: string;
+                subject?: string;
+                /** @description At or after */
+                from?: string;
+                /** @description Before */
+                to?: string;
+                format?: "csv" | "jsonl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Entries, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            414: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            431: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entryCount: number;
+                        /** @description Of the last entry. Kept elsewhere with its hash, it shows later whether the log is the same still */
+                        number: string;
+                        hash: string;
+                        fault: {
+                            /** @description Of the first entry that is not as it was written, or not there */
+                            number: string;
+                            why: string;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            414: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            431: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tokens: components["schemas"]["Token"][];
+                        /** @description What a new one of yours could do */
+                        scopes: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            414: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            431: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What it is for */
+                    name: string;
+                    /** @description It may do no more than these, and no more than its owner may at the time it is used */
+                    scopes: ("read" | "judge" | "export" | "report" | "define" | "connect" | "audit")[];
+                    /**
+                     * @description Whose handoffs it sees: the narrower of this and of its owner's
+                     * @enum {string}
+                     */
+                    visibility: "all" | "team" | "mine";
+                    /** @description How long it opens anything */
+                    days: number;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: components["schemas"]["Token"];
+                        /** @description The token itself. It is shown this once */
+                        secret: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            414: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            431: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
@@ -6303,45 +6664,6 @@ export interface operations {
         };
         responses: {
             201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Workspace"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            405: components["responses"]["Problem"];
-            408: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            414: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            431: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    changeWorkspace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WorkspaceChange"];
-            };
-        };
-        responses: {
-            200: {
                 headers: {
                     [name: string]: unknown;
                 };

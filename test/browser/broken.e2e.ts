@@ -69,7 +69,7 @@ describe('when one question fails', () => {
 test('who is not signed in is told how to be, and the address stays', async () => {
   const page = await dashboard.page({ storageState: { cookies: [], origins: [] } });
   const text = await opened(page, '/kpi/churn-90d/handoff?filter=segment:enterprise');
-  expect(text).toContain('You are not signed in');
+  expect(text).toContain('Sign in');
   expect(text).toContain('npm run baton -- link');
   expect(new URL(page.url()).search).toBe('?filter=segment:enterprise');
 });

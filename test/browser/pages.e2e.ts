@@ -27,6 +27,13 @@ const PAGES: Record<string, string> = {
   'repeat information': '/repeat',
   'the calendar of the definitions': '/definition?part=calendar',
   'won stages and first value': '/definition?part=value',
+  people: '/member',
+  'the audit log': '/audit?action=member.invited',
+  tokens: '/token',
+  'the workspace': '/workspace',
+  'your login': '/login',
+  'an invitation': '/invitation',
+  'a new password': '/password-reset',
 };
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -100,7 +107,7 @@ test('a dark system has a dark page before any script of ours has run', async ()
 test('the chosen scheme outlives a reload', async () => {
   const page = await dashboard.page({ colorScheme: 'light' });
   await opened(page, '/source');
-  await page.getByRole('button', { name: 'Colours and sign-out' }).click();
+  await page.getByRole('button', { name: 'You, your workspace and colours' }).click();
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
   await page.reload();
   expect(await page.evaluate(() => document.documentElement.dataset.mantineColorScheme)).toBe('dark');

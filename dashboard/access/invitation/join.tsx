@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { OpenInvitation } from '../../api/shape.js';
 import form from '../../ui/form/form.module.css';
@@ -31,11 +30,10 @@ export function Join({ token, invitation: { email, next }, again }: JoinProps) {
 
 function JoinAs({ token, email }: { token: string; email: string }) {
   const accept = useAccept(token);
-  const navigate = useNavigate();
   return (
     <div className={form.form}>
       <Outcome of={accept} />
-      <Button loading={accept.isPending} onClick={() => accept.mutate(null, { onSuccess: () => void navigate({ to: '/' }) })}>
+      <Button loading={accept.isPending} onClick={() => accept.mutate(null)}>
         Join as {email}
       </Button>
     </div>
@@ -44,12 +42,11 @@ function JoinAs({ token, email }: { token: string; email: string }) {
 
 function JoinNew({ token, email }: { token: string; email: string }) {
   const accept = useAccept(token);
-  const navigate = useNavigate();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    accept.mutate({ name: name.trim(), password }, { onSuccess: () => void navigate({ to: '/' }) });
+    accept.mutate({ name: name.trim(), password });
   };
   return (
     <form className={form.form} onSubmit={submit} aria-label="Join">

@@ -9,7 +9,7 @@ import { NamePicker } from '../team/name-picker.js';
 import { MemberDeeds } from './member-deeds.js';
 import { useChangeMember } from './use-members.js';
 
-/** What one member may do and sees; it holds from their next click. */
+/** What one member may do and sees; it holds from their next request on. */
 export function MemberDialog({ member, close }: { member: Member; close: () => void }) {
   const change = useChangeMember(member.id);
   const [grant, setGrant] = useState<Grant>({ role: member.role, sight: member.sight, teamId: member.team?.id ?? null });
@@ -23,7 +23,7 @@ export function MemberDialog({ member, close }: { member: Member; close: () => v
     <Modal opened onClose={close} title={member.name} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
       <div className={styles.dialog}>
         <form className={form.form} onSubmit={submit} aria-label={`Membership of ${member.name}`}>
-          <p className={form.soft}>{member.email}. A change holds from the next click on; sessions go on.</p>
+          <p className={form.soft}>{member.email}. A change holds from the next click on; a new role ends their sessions.</p>
           <GrantFields value={grant} onChange={setGrant} />
           <NamePicker label="Names in the CRM, linked by hand" value={names} onChange={setNames} />
           {found.length > 0 && <p className={form.soft}>Found by their e-mail: {found.join(', ')}.</p>}

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import { RunCancelled } from './cancel.js';
 import { RunInProgress } from './run-in-progress.js';
 
 const BEAT_MILLISECONDS = 10_000;
+const INSIST_MILLISECONDS = [100, 500, 1_000, 2_000, 4_000, 8_000];
 
 /** The right of one run to read one source. */
 export interface Lease {
@@ -56,13 +58,27 @@ export async function takeLease(db: DataSource, wanted: Wanted): Promise<Lease> 
     over: over.signal,
     async end(ending) {
       clearInterval(beat);
-      await db.query(
-        `update sync_run set ended_at = $3, outcome = $4, error_kind = $5, error = $6
-        where workspace_id = $1 and id = $2 and ended_at is null`,
-        [wanted.workspaceId, runId, ending.at, ending.outcome, ending.errorKind, ending.error],
+      await insistently(() =>
+        db.query(
+          `update sync_run set ended_at = $3, outcome = $4, error_kind = $5, error = $6
+          where workspace_id = $1 and id = $2 and ended_at is null`,
+          [wanted.workspaceId, runId, ending.at, ending.outcome, ending.errorKind, ending.error],
+        ),
       );
     },
   };
+}
+
+/** Tries again after each of the waits: a run that a fault of Postgres ended would else be held for a minute after Postgres is back. */
+async function insistently(note: () => Promise<unknown>): Promise<void> {
+  for (const milliseconds of INSIST_MILLISECONDS) {
+    try {
+      return void (await note());
+    } catch {
+      await wait(milliseconds);
+    }
+  }
+  await note();
 }
 
 async function openRun(tx: EntityManager, runId: string, { workspaceId, sourceId, trigger, at }: Wanted): Promise<void> {

@@ -20,6 +20,9 @@ const options = {
   deals: { type: 'string', default: '1000' },
 } as const;
 
+/** Milliseconds between a start and the first question, in which columns are read ahead. */
+const READ_AHEAD = 8_000;
+
 /** `load [--handoffs N] [--rate N] [--seconds N]`: requests that arrive at the built server whether or not it has answered others, while it reads a source of the same workspace over and over. */
 export async function runLoad(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options });
@@ -37,14 +40,22 @@ export async function runLoad(args: string[]): Promise<void> {
     const server = await BatonServer.start(env);
     try {
       const session = await signInto(server.at, on.db, workspace.id);
+      await wait(READ_AHEAD);
       await tellFirst(session);
       const load = new OpenLoad(session, MIX);
       syncing.begin(session);
+      const used = await server.cpuSeconds();
       load.run(Number(values.rate));
       await wait(Number(values.seconds) * 1000);
       await load.stop();
       const runs = await syncing.end();
-      tellAll(load.arrivals, { ...values, runs, fatal: server.fatal.length, ended: server.ended.length });
+      tellAll(load.arrivals, {
+        ...values,
+        runs,
+        cpu: (await server.cpuSeconds()) - used,
+        fatal: server.fatal.length,
+        ended: server.ended.length,
+      });
     } finally {
       await server.stop();
       await syncing.close();
@@ -64,11 +75,13 @@ interface Told {
   rate: string;
   seconds: string;
   runs: string;
+  /** Seconds of processor. */
+  cpu: number;
   fatal: number;
   ended: number;
 }
 
-function tellAll(arrivals: readonly Arrival[], { handoffs, rate, seconds, runs, fatal, ended }: Told): void {
+function tellAll(arrivals: readonly Arrival[], { handoffs, rate, seconds, runs, cpu, fatal, ended }: Told): void {
   console.log(`${rate} arrivals a second for ${seconds} s on ${handoffs} handoffs, with a sync running: ${runs}`);
   tell('all', arrivals);
   for (const { kind } of MIX)
@@ -76,6 +89,9 @@ function tellAll(arrivals: readonly Arrival[], { handoffs, rate, seconds, runs, 
       kind,
       arrivals.filter((arrival) => arrival.kind === kind),
     );
+  console.log(
+    `the server used ${cpu.toFixed(1)} s of processor, ${((cpu * 1000) / arrivals.length).toFixed(1)} ms a request, the sync included`,
+  );
   console.log(`errors: ${endsOf(arrivals)}; nobody caught: ${fatal}; the process ended: ${ended} times`);
 }
 

@@ -5,16 +5,21 @@ import { drillConformance, drillLimits } from './conformance.js';
 import { drillCoverage } from './coverage.js';
 import { drillCrashes } from './crash.js';
 import { drillFaults } from './faults.js';
+import { drillFuzz } from './fuzz.js';
 import { drillKills } from './kill.js';
 import { quickenWaits } from './quick-clock.js';
 import { drillRepeat } from './repeat.js';
 import type { Tally } from './report.js';
+import { drillUpgrade } from './upgrade.js';
 
 const options = {
   deals: { type: 'string', default: '2750' },
   kills: { type: 'string', default: '200' },
   seed: { type: 'string', default: '1' },
   companies: { type: 'string', default: '2000' },
+  rows: { type: 'string', default: '100000' },
+  cases: { type: 'string', default: '1000' },
+  route: { type: 'string', default: '' },
   only: { type: 'string', default: '' },
 } as const;
 
@@ -27,7 +32,7 @@ interface Drill {
   run(exercises: Exercise[], values: Values): Promise<Tally>;
 }
 
-/** `drill -- conformance [kind …]`, `limits [kind …]`, `crash [kind …]`, `coverage`, `repeat`, `kill`: prints a line for each thing tried; fails when anything did. */
+/** `drill -- conformance [kind …]`, `limits [kind …]`, `crash [kind …]`, `coverage`, `repeat`, `kill`, `upgrade`: prints a line for each thing tried; fails when anything did. */
 const DRILLS: Record<string, Drill> = {
   conformance: { quick: true, run: drillConformance },
   limits: { quick: false, run: drillLimits },
@@ -35,6 +40,8 @@ const DRILLS: Record<string, Drill> = {
   coverage: { quick: false, run: async (_, { companies, seed }) => drillCoverage({ companies: Number(companies), seed: Number(seed) }) },
   repeat: { quick: false, run: async () => drillRepeat() },
   faults: { quick: false, run: async (_, { only }) => drillFaults(only.split(',').filter(Boolean)) },
+  fuzz: { quick: false, run: (_, { cases, seed, route }) => drillFuzz({ cases: Number(cases), seed: Number(seed), route }) },
+  upgrade: { quick: false, run: (_, { rows }) => drillUpgrade({ rows: Number(rows) }) },
   kill: { quick: true, run: (_, { deals, kills, seed }) => drillKills({ deals: Number(deals), kills: Number(kills), seed: Number(seed) }) },
 };
 

@@ -9,7 +9,9 @@ import { hashesIn, newlyConnected, type WorkedRig } from './rig.js';
 /** Once nothing has failed for so many milliseconds, it has recovered. */
 const CALM = 2_500;
 const MOST_RECOVERY = 45_000;
-const MOST_SYNCING = 60_000;
+const MOST_SYNCING = 90_000;
+/** A run that is open for longer after a fault belongs to a process that is gone. */
+const MOST_RUN = 15_000;
 
 export interface Suffered {
   requests: number;
@@ -70,24 +72,18 @@ async function finish(rig: WorkedRig, workspaceId: string): Promise<string | nul
   const session = await signInto(server.at, db, workspaceId);
   const until = performance.now() + MOST_SYNCING;
   while (performance.now() < until) {
+    const held = performance.now() + MOST_RUN;
+    while (performance.now() < held && (await isRunning(db, workspaceId))) await wait(100);
     // As if the minute had gone by after which the run of a process that is gone is taken over.
-    if (!(await runsHere(session))) await stopHeart(rig, workspaceId);
-    await ask(session, `/api/source/${SYNCED}/sync`);
-    while (performance.now() < until && (await isRunning(db, workspaceId)) && (await runsHere(session))) await wait(100);
+    await stopHeart(rig, workspaceId);
     if (await succeeded(rig, workspaceId)) {
       mustEqual(await hashesIn(rig, workspaceId), rig.calm, 'those of an undisturbed sync');
       return null;
     }
-    await wait(300);
+    await ask(session, `/api/source/${SYNCED}/sync`);
+    await wait(200);
   }
   return 'no run succeeded in time';
-}
-
-/** Whether this process reads the source at this moment. */
-async function runsHere({ at, headers }: { at: string; headers: Record<string, string> }): Promise<boolean> {
-  const answer = await fetch(`${at}/api/source`, { headers });
-  const { sources = [] } = (await answer.json()) as { sources?: { state?: string; freshness?: { state: string } }[] };
-  return JSON.stringify(sources).includes('"syncing"');
 }
 
 const stopHeart = ({ db }: WorkedRig, workspaceId: string) =>

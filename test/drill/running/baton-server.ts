@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -7,6 +8,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 const START_MS = 90_000;
 /** What a supervisor such as Docker or systemd waits before it starts a process again. */
 const AGAIN_MS = 500;
+
+/** Of Linux, as /proc counts. */
+const TICKS_PER_SECOND = 100;
+const PAGE_BYTES = 4096;
 
 export interface Ended {
   code: number | null;
@@ -40,6 +45,18 @@ export class BatonServer {
 
   get pid(): number {
     return this.child?.pid ?? 0;
+  }
+
+  /** Seconds of processor that it has used since it started, all threads together. */
+  async cpuSeconds(): Promise<number> {
+    const fields = (await readFile(`/proc/${this.pid}/stat`, 'utf8')).replace(/^.*[)] /, '').split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  }
+
+  /** Bytes of memory that it holds. */
+  async memory(): Promise<number> {
+    const [, pages = '0'] = (await readFile(`/proc/${this.pid}/statm`, 'utf8')).split(' ');
+    return Number(pages) * PAGE_BYTES;
   }
 
   /** What must never be said: nobody caught it. */

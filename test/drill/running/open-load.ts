@@ -26,7 +26,7 @@ const PATIENCE = 30_000;
 /** Requests that arrive at a rate and wait for no answer of another, as those of many people do. */
 export class OpenLoad {
   readonly arrivals: Arrival[] = [];
-  private readonly dispatcher = new Agent({ connections: 200, headersTimeout: PATIENCE, bodyTimeout: PATIENCE });
+  private readonly dispatcher = new Agent({ headersTimeout: PATIENCE, bodyTimeout: PATIENCE });
   private readonly underWay = new Set<Promise<void>>();
   private timer: NodeJS.Timeout | null = null;
 

@@ -10,6 +10,7 @@ import { drillKills } from './kill.js';
 import { quickenWaits } from './quick-clock.js';
 import { drillRepeat } from './repeat.js';
 import type { Tally } from './report.js';
+import { drillSoak } from './soak.js';
 import { drillUpgrade } from './upgrade.js';
 
 const options = {
@@ -21,6 +22,7 @@ const options = {
   cases: { type: 'string', default: '1000' },
   route: { type: 'string', default: '' },
   only: { type: 'string', default: '' },
+  minutes: { type: 'string', default: '60' },
 } as const;
 
 type Values = ReturnType<typeof parsed>['values'];
@@ -42,6 +44,7 @@ const DRILLS: Record<string, Drill> = {
   faults: { quick: false, run: async (_, { only }) => drillFaults(only.split(',').filter(Boolean)) },
   fuzz: { quick: false, run: (_, { cases, seed, route }) => drillFuzz({ cases: Number(cases), seed: Number(seed), route }) },
   upgrade: { quick: false, run: (_, { rows }) => drillUpgrade({ rows: Number(rows) }) },
+  soak: { quick: false, run: async (_, { minutes }) => drillSoak(Number(minutes)) },
   kill: { quick: true, run: (_, { deals, kills, seed }) => drillKills({ deals: Number(deals), kills: Number(kills), seed: Number(seed) }) },
 };
 

@@ -14,3 +14,10 @@ export function line(tally: Tally, { kind, check, state, words }: Finding): void
   if (state === 'failed') tally.failed += 1;
   console.log(`${SIGN[state]} ${kind.padEnd(13)} ${check.padEnd(44)} ${words.replace(/\s+/g, ' ').slice(0, MOST_WORDS)}`);
 }
+
+/** The same for a finding that is a sentence. */
+export function count(tally: Tally, right: boolean, words: string): void {
+  if (right) tally.passed += 1;
+  else tally.failed += 1;
+  console.log(`${right ? 'ok    ' : 'FAILED'} ${words}`);
+}

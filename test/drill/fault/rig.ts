@@ -67,7 +67,8 @@ export async function buildRig(): Promise<WorkedRig> {
   };
 }
 
-async function everyMinute(db: Rig['db'], workspaceId: string): Promise<void> {
+/** A report that is due every minute. */
+export async function everyMinute(db: Rig['db'], workspaceId: string): Promise<void> {
   const at = new Date();
   const recipients = ['ann@example.com', 'bob@example.com', 'cy@example.com'];
   const timing = { timeZone: 'Europe/Berlin', schedule: '* * * * *', createdAt: at, owedFrom: at };

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { StreamKey } from '../../etl/sync/cursor.js';
 import { readPage } from '../../etl/sync/page-record.js';
 import { writePage } from '../../etl/sync/write-page.js';
+import { within } from '../../etl/warehouse/index.js';
 import { withDatabases } from './bench-database.js';
 import { Stopwatch } from './stopwatch.js';
 import { fetchAll } from './sync-fetch.js';
@@ -36,13 +37,14 @@ export async function runSyncBench(args: string[]): Promise<void> {
     if (!ours || !peer || !orm) throw new Error('a database is missing');
     const client = new pg.Client(peer.url);
     await client.connect();
-    const bench: Bench = { ours: ours.db, orm: orm.db, client, pools: fetched.pools, count: Number(values.rows) };
+    const bench: Bench = { ours: ours.db, served: ours.served, orm: orm.db, client, pools: fetched.pools, count: Number(values.rows) };
     await measure(bench).finally(() => client.end());
   });
 }
 
 interface Bench {
   ours: DataSource;
+  served: DataSource;
   orm: DataSource;
   client: pg.Client;
   pools: Pool[];
@@ -79,7 +81,8 @@ async function load(
     const text = JSON.stringify(payloads);
     const page = await done.watch.time('parse', () => readPage(stream, JSON.parse(text) as unknown[]));
     const peers = changed ? null : rowsOf(key, page.accepted, NOW);
-    const ours = () => writePage(bench.ours, { ...key, runId, page, position: { after: `${turn}` }, at: NOW });
+    const written = { ...key, runId, page, position: { after: `${turn}` }, at: NOW };
+    const ours = () => within(workspaceId, () => writePage(bench.served, written));
     done.written += (await done.watch.time('write', ours)).writtenCount;
     if (peers) await runPeers(bench, done, { peers, upsert: turn % UPSERT_EVERY === 0 });
     if (peers && turn % UPSERT_EVERY === 0) done.upserted += payloads.length;

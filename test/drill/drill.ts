@@ -6,6 +6,7 @@ import { drillCoverage } from './coverage.js';
 import { drillCrashes } from './crash.js';
 import { drillFaults } from './faults.js';
 import { drillFuzz } from './fuzz.js';
+import { drillIsolation } from './isolation.js';
 import { drillKills } from './kill.js';
 import { quickenWaits } from './quick-clock.js';
 import { drillRepeat } from './repeat.js';
@@ -20,6 +21,7 @@ const options = {
   companies: { type: 'string', default: '2000' },
   rows: { type: 'string', default: '100000' },
   cases: { type: 'string', default: '1000' },
+  requests: { type: 'string', default: '10000' },
   route: { type: 'string', default: '' },
   only: { type: 'string', default: '' },
   minutes: { type: 'string', default: '60' },
@@ -34,7 +36,7 @@ interface Drill {
   run(exercises: Exercise[], values: Values): Promise<Tally>;
 }
 
-/** `drill -- conformance [kind …]`, `limits [kind …]`, `crash [kind …]`, `coverage`, `repeat`, `kill`, `upgrade`: prints a line for each thing tried; fails when anything did. */
+/** `drill -- conformance [kind …]`, `limits [kind …]`, `crash [kind …]`, `coverage`, `repeat`, `kill`, `isolation`, `upgrade`: prints a line for each thing tried; fails when anything did. */
 const DRILLS: Record<string, Drill> = {
   conformance: { quick: true, run: drillConformance },
   limits: { quick: false, run: drillLimits },
@@ -43,6 +45,7 @@ const DRILLS: Record<string, Drill> = {
   repeat: { quick: false, run: async () => drillRepeat() },
   faults: { quick: false, run: async (_, { only }) => drillFaults(only.split(',').filter(Boolean)) },
   fuzz: { quick: false, run: (_, { cases, seed, route }) => drillFuzz({ cases: Number(cases), seed: Number(seed), route }) },
+  isolation: { quick: false, run: (_, { requests }) => drillIsolation({ requests: Number(requests) }) },
   upgrade: { quick: false, run: (_, { rows }) => drillUpgrade({ rows: Number(rows) }) },
   soak: { quick: false, run: async (_, { minutes }) => drillSoak(Number(minutes)) },
   kill: { quick: true, run: (_, { deals, kills, seed }) => drillKills({ deals: Number(deals), kills: Number(kills), seed: Number(seed) }) },

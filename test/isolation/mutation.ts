@@ -19,6 +19,8 @@ export interface Mutated {
   swaps: number;
   /** What came out or was changed that is not Anna's; empty when nothing. */
   leaks: string[];
+  /** Steps that came to nothing, as when Postgres could not make out the statement. */
+  refusals: number;
 }
 
 interface Walked {
@@ -74,22 +76,30 @@ async function forgetting(
   tap: StatementTap,
   { swap, steps, expected, reset }: Forgetting,
 ): Promise<Omit<Mutated, 'statement'>> {
-  const leaks: string[] = [];
-  const bertsRows = () => rowsHash(twins.server.db, twins.made.tables, twins.made.bert);
+  const looks: Look[] = [];
   twins.logged();
-  const before = await bertsRows();
+  const before = await bertsRows(twins);
   const swaps = await tap.swapping(swap, async () => {
     for (const step of steps) {
       if (reset) await twins.made.reset();
       const told = await step.run();
-      const leak = leakOf(told, expected?.get(step) ?? null) ?? ((await bertsRows()) === before ? null : 'changed');
-      if (leak) leaks.push(`${step.name}: ${leak}`);
+      const changed = (await bertsRows(twins)) !== before;
+      looks.push({ step, told, leak: changed ? 'changed' : leakOf(told, expected?.get(step) ?? null) });
     }
   });
+  const leaks = looks.filter(({ leak }) => leak !== null).map(({ step, leak }) => `${step.name}: ${leak}`);
   if (twins.logged().includes(CANARY.bert)) leaks.push('log: canary');
   if ((await outbox(twins)).includes(CANARY.bert)) leaks.push('mail: canary');
-  return { swaps, leaks };
+  return { swaps, leaks, refusals: looks.filter(({ told }) => failed(told)).length };
 }
+
+interface Look {
+  step: Step;
+  told: string;
+  leak: string | null;
+}
+
+const bertsRows = ({ server, made }: TwinServer) => rowsHash(server.db, made.tables, made.bert);
 
 /** A statement that Postgres refuses in its new form tells nothing. */
 function leakOf(told: string, expected: string | null): string | null {

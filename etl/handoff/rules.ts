@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
 const name = z.string().trim().min(1, 'must not be empty').max(200, 'must not be longer than 200 letters');
-const phrase = z.string().trim().min(3, 'must have at least 3 letters').max(200, 'must not be longer than 200 letters');
+/** Every * multiplies what has to be looked at: four are searched for in milliseconds, nine in minutes. */
+const MOST_STARS = 3;
+
+const phrase = z
+  .string()
+  .trim()
+  .min(3, 'must have at least 3 letters')
+  .max(200, 'must not be longer than 200 letters')
+  .refine((words) => words.split('*').length - 1 <= MOST_STARS, `must not have more than ${MOST_STARS} *`);
 
 /** How facts are read into handoffs: what a workspace may decide for itself. Changing one of these tells every story again. */
 export const rules = z.strictObject({

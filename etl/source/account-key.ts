@@ -24,12 +24,30 @@ export function keyLink({ externalId, key, is, name, dimensions = {} }: NamedAcc
 
 /** What a pattern finds in a text: its first group, else all of it. Null when it finds nothing. */
 export function keyIn(text: string | null | undefined, pattern: string | null): string | null {
-  const found = pattern === null ? null : new RegExp(pattern).exec(text ?? '');
+  const found = pattern === null ? null : new RegExp(pattern).exec((text ?? '').slice(0, MOST_TEXT));
   return (found?.[1] ?? found?.[0])?.trim() || null;
 }
 
-/** A regular expression that a person writes into a mapping. */
-export const pattern = z.string().refine(isPattern, 'is not a regular expression');
+/** Characters of a name in which a pattern looks. */
+export const MOST_TEXT = 300;
+const MOST_PATTERN = 200;
+const MOST_REPEATS = 3;
+
+/** A regular expression that a person writes into a mapping, of those that end in a short time whatever the text: on 300 characters, with at most three repeats that are not inside each other. */
+export const pattern = z
+  .string()
+  .max(MOST_PATTERN)
+  .refine(isPattern, 'is not a regular expression')
+  .refine(
+    endsSoon,
+    `is too much to look for: use at most ${MOST_REPEATS} of * and +, none after a bracket, no look-around and no reference back`,
+  );
+
+function endsSoon(text: string): boolean {
+  const bare = text.replace(/\\[^1-9k]/g, 'x').replace(/\[[^\]]*\]/g, 'x');
+  const repeats = bare.match(/[*+]|\{\d+,\d*\}/g)?.length ?? 0;
+  return repeats <= MOST_REPEATS && !/\\|\)[*+{]|\(\?<?[=!]/.test(bare);
+}
 
 function isPattern(text: string): boolean {
   try {

@@ -12,10 +12,13 @@ import { partsOf } from './outbox.js';
 import { type MailParts, mailParts, mailsAnswer } from './report.schema.js';
 
 /** `<slot>_<id>` of the last mail of the page before. */
+const SAYS = 'Give the `next` of the page before.';
+
 const mailsQuery = pageQuery.extend({
   after: z
     .string()
-    .regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z_[0-9a-f]{32}$/, 'Give the `next` of the page before.')
+    .regex(/^[^_]{1,40}_[0-9a-f]{32}$/, SAYS)
+    .refine((cursor) => !cursor.startsWith('0000') && z.iso.datetime().safeParse(cursor.split('_')[0]).success, SAYS)
     .optional(),
 });
 

@@ -21,6 +21,8 @@ describe('a phrase of a workspace', () => {
     ['fill', 'I filled it.', false],
     ['(yes) [maybe].*', 'Well (yes) [maybe].', true],
     ['c++ again', 'We need C++ again here', true],
+    ['follow-up', 'Another follow-up on this.', true],
+    ['a/b {c} ^$ -', 'It is a/b {c} ^$ - now', true],
   ])('%j in %j: %s', (phrase, text, found) => {
     expect(only(phrase).repeated(text) !== null).toBe(found);
   });

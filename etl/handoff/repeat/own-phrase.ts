@@ -13,4 +13,5 @@ export function ownPhrase(phrase: string): RegExp | null {
   return new RegExp(`(?<![\\p{L}\\p{N}])${parts.join(`${UP_TO_FIVE_WORDS} `)}(?![\\p{L}\\p{N}])`, 'u');
 }
 
-const escaped = (word: string) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** A hyphen stands for itself, and may not be escaped under the flag u. */
+const escaped = (word: string) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

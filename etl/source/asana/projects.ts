@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AccountLink, Event } from '../../warehouse/index.js';
-import { keyIn, keyLink } from '../account-key.js';
+import { keyIn, keyLink, MOST_TEXT } from '../account-key.js';
 import { parsed } from '../parsed.js';
 import type { FactRow, Stream } from '../source.js';
 import { wireInstant } from '../wire-instant.js';
@@ -65,7 +65,7 @@ export async function mappedProjects(asana: Asana, signal: AbortSignal): Promise
     for (const payload of page) {
       const project = wireProject.safeParse(payload).data;
       if (project === undefined || (wanted.length > 0 && !wanted.includes(project.gid))) continue;
-      if (name === null || name.test(project.name)) found.set(project.gid, project);
+      if (name === null || name.test(project.name.slice(0, MOST_TEXT))) found.set(project.gid, project);
     }
   }
   return found;

@@ -55,8 +55,8 @@ function withProblems(document: OpenAPIObject): OpenAPIObject {
 /** Of the guards and walls in front of every route: who asks, how, how often, and for what is not there. */
 const REFUSED = [400, 401, 403, 404, 405, 414, 429, 431, 503];
 
-/** Of a change: what stands in its way, and what is wrong with its body. */
-const CHANGE_REFUSED = [408, 409, 413, 415];
+/** Of a change: what stands in its way, what is wrong with its body, and what another system said to it. */
+const CHANGE_REFUSED = [408, 409, 413, 415, 422];
 
 /** `default` is for what a proxy in between says, and for a bug. */
 function failuresOf(method: (typeof METHODS)[number]) {

@@ -12,12 +12,17 @@ export function agentOf(app: NestExpressApplication): Agent {
     const plain = agent[method].bind(agent);
     agent[method] = (url) => {
       const asked = plain(url);
-      // What superagent has put into a request it is about to send.
-      return asked.set(tokenOf(app, 'cookies' in asked ? String(asked.cookies) : ''));
+      return asked.set(tokenOf(app, cookiesOf(asked)));
     };
   }
   return agent;
 }
+
+/** What superagent has put into a request it is about to send. */
+const cookiesOf = (asked: object): string => ('cookies' in asked ? String(asked.cookies) : '');
+
+/** The cookies an agent would send. */
+export const cookieOf = (agent: Agent): string => cookiesOf(agent.get('/api/session'));
 
 /** The header with the token of the session that a cookie names; none when it names none. */
 export function tokenOf(app: NestExpressApplication, cookie: string): Record<string, string> {

@@ -29,11 +29,11 @@ export function keyIn(text: string | null | undefined, pattern: string | null): 
 }
 
 /** Characters of a name in which a pattern looks. */
-export const MOST_TEXT = 300;
+export const MOST_TEXT = 150;
 const MOST_PATTERN = 200;
 const MOST_REPEATS = 3;
 
-/** A regular expression that a person writes into a mapping, of those that end in a short time whatever the text: on 300 characters, with at most three repeats that are not inside each other. */
+/** A regular expression that a person writes into a mapping, of those that end in a short time whatever the text: on 150 characters, with at most three repeats that are not inside each other. */
 export const pattern = z
   .string()
   .max(MOST_PATTERN)

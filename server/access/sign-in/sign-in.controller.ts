@@ -3,7 +3,9 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { basePathOf } from '../../http/base-path.js';
 import { Clock } from '../../http/clock.js';
+import { Installation } from '../../http/installation.js';
 import { Public } from '../public.js';
 import { signIn } from './sign-in.js';
 import { redeemSignInToken } from './sign-in-link.js';
@@ -19,6 +21,7 @@ export class SignInController {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly installation: Installation,
   ) {}
 
   @Get()
@@ -37,7 +40,7 @@ export class SignInController {
     const entry = await redeemSignInToken(this.db, token, now);
     if (entry) await signIn(request, entry, now);
     // The same link opened again in the same browser finds the session that it made.
-    if (entry || request.session.workspaceId) response.redirect(303, '/');
+    if (entry || request.session.workspaceId) response.redirect(303, `${basePathOf(this.installation.publicUrl)}/`);
     else response.status(401).type('html').send(refusedPage());
   }
 }

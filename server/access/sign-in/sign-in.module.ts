@@ -8,6 +8,8 @@ import { OwnLogin } from '../login/own-login.js';
 import { PasswordResetController } from '../login/password-reset.controller.js';
 import { Passwords } from '../login/passwords.js';
 import { SecondFactorController } from '../login/second-factor.controller.js';
+import { ProviderController } from '../provider/provider.controller.js';
+import { ProviderSignIn } from '../provider/provider-sign-in.js';
 import { OwnSessionsController } from '../session/own-sessions.controller.js';
 import { SessionController } from '../session/session.controller.js';
 import { Sessions } from '../session/sessions.js';
@@ -24,11 +26,12 @@ import { WaysInController } from './ways-in.controller.js';
 @Module({
   controllers: [
     ...[SignInController, WaysInController, PasswordController, PasswordResetController],
-    ...[OwnSessionsController, SessionController, LoginController, SecondFactorController],
+    ...[OwnSessionsController, SessionController, LoginController, SecondFactorController, ProviderController],
   ],
   providers: [
     Sessions,
     Admission,
+    ProviderSignIn,
     { provide: Passwords, useFactory: () => new Passwords() },
     {
       provide: PasswordSignIn,

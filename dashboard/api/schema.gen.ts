@@ -89,6 +89,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take somebody known from the sources out of all facts, so that no later sync brings them back */
+        post: operations["erasePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-in": {
         parameters: {
             query?: never;
@@ -1468,6 +1485,26 @@ export interface components {
         };
         OwnDeletion: {
             password: string;
+        };
+        Erasure: {
+            /**
+             * Format: email
+             * @description Of the person
+             */
+            email: string;
+            /** @description True: only says what would go */
+            preview: boolean;
+        };
+        Erased: {
+            preview: boolean;
+            /** @description Persons of the sources with this address */
+            people: number;
+            /** @description Records of what they wrote or answered */
+            said: number;
+            /** @description Rows by table in which their address or name stands */
+            rows: {
+                [key: string]: number;
+            };
         };
         WaysIn: {
             /** @description False: only the provider lets in */
@@ -4176,6 +4213,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            414: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            431: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    erasePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Erasure"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erased"];
+                };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];

@@ -2,7 +2,9 @@ import { useSession } from '../../api/use-session.js';
 import { IgnoredNotice } from '../../ui/ignored-notice.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
+import { DeleteLogin } from './delete-login.js';
 import { FirstLoginForm } from './first-login-form.js';
+import { LinkProvider } from './link-provider.js';
 import { NameForm } from './name-form.js';
 import { OwnSessions } from './own-sessions.js';
 import { PasswordChange } from './password-change.js';
@@ -16,7 +18,17 @@ export function LoginPage() {
     <Page title={login === null ? 'Make a login' : 'Your login'}>
       <IgnoredNotice />
       <Panel title={login === null ? 'A login of your own' : 'Who you are'} query={session} height={180}>
-        {(data) => (data.login ? <NameForm key={data.login.email} login={data.login} /> : <FirstLoginForm />)}
+        {(data) =>
+          data.login ? (
+            <>
+              <NameForm key={data.login.email} login={data.login} />
+              {data.login.password && <LinkProvider />}
+              {data.login.password && <DeleteLogin />}
+            </>
+          ) : (
+            <FirstLoginForm />
+          )
+        }
       </Panel>
       {login && (
         <>

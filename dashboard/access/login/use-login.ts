@@ -27,3 +27,19 @@ export function useNewPassword() {
     onSuccess: () => client.invalidateQueries({ queryKey: ['session'] }),
   });
 }
+
+/** Deletes one's login and what is known of one, in every workspace. */
+export function useDeleteLogin() {
+  return useMutation({
+    mutationFn: (password: string) => answer(api.DELETE('/api/login', { body: { password } })),
+    onSuccess: () => globalThis.location.assign('/'),
+  });
+}
+
+/** Leaves for the provider, which says who one is there; the two belong together then. */
+export function useLinkProvider() {
+  return useMutation({
+    mutationFn: (password: string) => answer(api.POST('/api/login/identity', { body: { password } })),
+    onSuccess: ({ location }) => globalThis.location.assign(location),
+  });
+}

@@ -4,11 +4,12 @@ import type { Member } from '../../api/shape.js';
 import { DANGER } from '../../ui/danger.js';
 import form from '../../ui/form/form.module.css';
 import { Outcome } from '../../ui/form/outcome.js';
-import { useRemoveMember } from './use-members.js';
+import { useForgetMember, useRemoveMember } from './use-members.js';
 
 /** Asks once more, in place: a dialog over a dialog would be one too many. */
 export function RemoveMember({ member, removed }: { member: Member; removed: () => void }) {
   const remove = useRemoveMember(member.id);
+  const forget = useForgetMember(member.id);
   const [sure, setSure] = useState(false);
   if (!sure)
     return (
@@ -18,11 +19,18 @@ export function RemoveMember({ member, removed }: { member: Member; removed: () 
     );
   return (
     <div className={form.form}>
-      <p>{member.name} loses every way into this workspace at once, tokens too. What they did stays in the audit log.</p>
+      <p>
+        {member.name} loses every way into this workspace at once, tokens too. What they did stays in the audit log, and they can be invited
+        again. Deleting also takes the login itself and what is known of them out of every workspace, and their name out of the log.
+      </p>
       <Outcome of={remove} />
+      <Outcome of={forget} />
       <div className={form.actions}>
         <Button size="compact-sm" {...DANGER} loading={remove.isPending} onClick={() => remove.mutate(undefined, { onSuccess: removed })}>
           Remove {member.name}
+        </Button>
+        <Button size="compact-sm" {...DANGER} loading={forget.isPending} onClick={() => forget.mutate(undefined, { onSuccess: removed })}>
+          Delete {member.name}
         </Button>
         <Button size="compact-sm" variant="default" onClick={() => setSure(false)}>
           Keep

@@ -23,6 +23,12 @@ export function useRemoveMember(id: string) {
   return useMutation({ mutationFn: (_: undefined) => answer(api.DELETE('/api/member/{id}', path(id))), onSuccess: again });
 }
 
+/** Deletes the login itself and what is known of them, wherever they are a member. */
+export function useForgetMember(id: string) {
+  const again = usePeopleAgain();
+  return useMutation({ mutationFn: (_: undefined) => answer(api.DELETE('/api/login/{id}', path(id))), onSuccess: again });
+}
+
 export function useEndSessions(id: string) {
   const again = usePeopleAgain();
   return useMutation({ mutationFn: (_: undefined) => answer(api.DELETE('/api/member/{id}/session', path(id))), onSuccess: again });

@@ -36,3 +36,11 @@ export function useChangeWorkspace(id: string) {
     onSuccess: () => enter(),
   });
 }
+
+/** Deletes a workspace with all that is known of it; one is somewhere else then, or out. */
+export function useDeleteWorkspace(id: string) {
+  return useMutation({
+    mutationFn: (name: string) => answer(api.DELETE('/api/workspace/{id}', { params: { path: { id } }, body: { name } })),
+    onSuccess: () => globalThis.location.assign('/'),
+  });
+}

@@ -3,10 +3,12 @@ import { IgnoredNotice } from '../../ui/ignored-notice.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { Section } from '../../ui/section.js';
+import { DeleteWorkspace } from './delete-workspace.js';
+import { KeepingPanel } from './keeping-panel.js';
 import { NewWorkspaceForm } from './new-workspace-form.js';
 import { WorkspaceForm } from './workspace-form.js';
 
-/** One workspace is one company: its name, its clock and its money; and others beside it. */
+/** One workspace is one company: its name, its clock and its money; what it keeps, others beside it, and its end. */
 export function WorkspacePage() {
   const session = useSession();
   return (
@@ -15,9 +17,11 @@ export function WorkspacePage() {
       <Panel title="Settings" query={session} height={240}>
         {(data) => <WorkspaceForm key={data.workspaceId} session={data} />}
       </Panel>
+      {session.data && <KeepingPanel workspaceId={session.data.workspaceId} />}
       <Section title="Another workspace">
         <NewWorkspaceForm />
       </Section>
+      {session.data && <DeleteWorkspace session={session.data} />}
     </Page>
   );
 }

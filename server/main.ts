@@ -1,12 +1,14 @@
 import { CommandMistake } from './command.js';
 import { createLog } from './http/log.js';
 import { lastResort } from './start/last-resort.js';
+import { readSecretFiles } from './start/secret-files.js';
 import { readSettings } from './start/settings.js';
 import { start } from './start/start.js';
 import { stopSignal } from './start/stop.js';
 
 /** `node dist/server/main.js [command] [arguments]`; without a command it starts the server. Answers the exit code. */
 async function main([name, ...args]: string[]): Promise<number> {
+  readSecretFiles(process.env);
   const settings = readSettings(process.env);
   lastResort(createLog(settings.log));
   const signal = stopSignal();

@@ -11,6 +11,7 @@ import { drillKills } from './kill.js';
 import { quickenWaits } from './quick-clock.js';
 import { drillRepeat } from './repeat.js';
 import type { Tally } from './report.js';
+import { drillSignIn } from './sign-in.js';
 import { drillSoak } from './soak.js';
 import { drillUpgrade } from './upgrade.js';
 
@@ -22,6 +23,7 @@ const options = {
   rows: { type: 'string', default: '100000' },
   cases: { type: 'string', default: '1000' },
   requests: { type: 'string', default: '10000' },
+  tries: { type: 'string', default: '1000' },
   route: { type: 'string', default: '' },
   only: { type: 'string', default: '' },
   minutes: { type: 'string', default: '60' },
@@ -36,7 +38,7 @@ interface Drill {
   run(exercises: Exercise[], values: Values): Promise<Tally>;
 }
 
-/** `drill -- conformance [kind …]`, `limits [kind …]`, `crash [kind …]`, `coverage`, `repeat`, `kill`, `isolation`, `upgrade`: prints a line for each thing tried; fails when anything did. */
+/** `drill -- conformance [kind …]`, `limits [kind …]`, `crash [kind …]`, `coverage`, `repeat`, `kill`, `isolation`, `sign-in`, `upgrade`: prints a line for each thing tried; fails when anything did. */
 const DRILLS: Record<string, Drill> = {
   conformance: { quick: true, run: drillConformance },
   limits: { quick: false, run: drillLimits },
@@ -47,6 +49,7 @@ const DRILLS: Record<string, Drill> = {
   fuzz: { quick: false, run: (_, { cases, seed, route }) => drillFuzz({ cases: Number(cases), seed: Number(seed), route }) },
   isolation: { quick: false, run: (_, { requests }) => drillIsolation({ requests: Number(requests) }) },
   upgrade: { quick: false, run: (_, { rows }) => drillUpgrade({ rows: Number(rows) }) },
+  'sign-in': { quick: false, run: (_, { tries }) => drillSignIn({ tries: Number(tries) }) },
   soak: { quick: false, run: async (_, { minutes }) => drillSoak(Number(minutes)) },
   kill: { quick: true, run: (_, { deals, kills, seed }) => drillKills({ deals: Number(deals), kills: Number(kills), seed: Number(seed) }) },
 };

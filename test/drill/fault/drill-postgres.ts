@@ -9,7 +9,7 @@ import { type Account, run } from '../../../etl/warehouse/embedded-run.js';
 import { database, startEmbedded } from '../../../etl/warehouse/index.js';
 
 /** So few that a drill can take them all. */
-const MOST_CONNECTIONS = 60;
+const FEW_CONNECTIONS = 60;
 
 /** A Postgres that a drill can hurt: on one port, whatever becomes of it. */
 export interface DrillPostgres {
@@ -28,7 +28,7 @@ export interface DrillPostgres {
   remove(): Promise<void>;
 }
 
-export async function drillPostgres(): Promise<DrillPostgres> {
+export async function drillPostgres({ connections = FEW_CONNECTIONS } = {}): Promise<DrillPostgres> {
   const directory = await mkdtemp(join(tmpdir(), 'baton-fault-'));
   await chmod(directory, 0o755);
   const first = await startEmbedded(directory);
@@ -37,7 +37,7 @@ export async function drillPostgres(): Promise<DrillPostgres> {
   const { pgCtl } = await binaries(home);
   const { port } = new URL(first.url);
   const settings = [`-p ${port}`, ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off'].map((one) => `-c ${one}`)];
-  const options = [...settings, `-c max_connections=${MOST_CONNECTIONS}`, '-c shared_buffers=256MB', '-c jit=off'].join(' ');
+  const options = [...settings, `-c max_connections=${connections}`, '-c shared_buffers=256MB', '-c jit=off'].join(' ');
   const log = join(home.data, 'server.log');
   const start = () => run(pgCtl, ['start', '-D', home.data, '-w', '-t', '60', '-l', log, '-o', options], home.as);
   const stop = (how: 'fast' | 'immediate') => run(pgCtl, ['stop', '-D', home.data, '-m', how, '-w', '-t', '20'], home.as);

@@ -104,18 +104,27 @@ const UNWELL = 70 * SECOND;
 /** All at once: each waits for minutes to come. */
 export async function sufferMail(faults: readonly MailFault[], tally: Tally): Promise<void> {
   if (faults.length === 0) return;
-  const postgres = await drillPostgres();
+  const postgres = await drillPostgres({ connections: 400 });
   try {
-    await Promise.all(faults.map((fault, i) => wait(i * 1_500).then(() => one(postgres, fault, tally))));
+    await Promise.all(faults.map((fault, i) => wait(i * 3_000).then(() => attempt(postgres, fault, tally))));
   } finally {
     await postgres.remove();
+  }
+}
+
+async function attempt(postgres: DrillPostgres, fault: MailFault, tally: Tally): Promise<void> {
+  try {
+    await one(postgres, fault, tally);
+  } catch (error) {
+    tally.failed += 1;
+    console.log(`FAILED ${fault.name.padEnd(22)} ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
 async function one(postgres: DrillPostgres, fault: MailFault, tally: Tally): Promise<void> {
   const data = await mkdtemp(join(tmpdir(), 'baton-mail-'));
   const { url, db } = await postgres.make(fault.name.replaceAll('-', '_'));
-  const unwell = { since: performance.now(), until: performance.now() + UNWELL };
+  const unwell = new Unwell();
   const mailbox = await playedMailbox(fault, unwell);
   const shift = fault.startsAt === undefined ? 0 : Date.parse(fault.startsAt) - Date.now();
   const wrong = join(data, 'wrong.json');
@@ -126,22 +135,35 @@ async function one(postgres: DrillPostgres, fault: MailFault, tally: Tally): Pro
   try {
     for (let i = 0; i < (fault.replicas ?? 1); i++)
       servers.push(await BatonServer.start({ ...env, BATON_DATA_DIR: join(data, String(i)) }));
+    setTimeout(() => unwell.end(), UNWELL);
     await letBe(fault, { wrong, shift });
     await judge({ fault, db, mailbox, servers }, tally);
   } finally {
+    unwell.end();
     await Promise.all(servers.map((server) => server.stop()));
     await Promise.all([mailbox.close(), db.destroy()]);
     await rm(data, { recursive: true, force: true });
   }
 }
 
+/** How it is with a mail server. */
+class Unwell {
+  now = true;
+  end = () => {};
+  readonly over = new Promise<void>((resolve) => {
+    this.end = () => {
+      this.now = false;
+      resolve();
+    };
+  });
+}
+
 /** Unwell until the time has come. */
-async function playedMailbox({ mail }: MailFault, { until }: { until: number }): Promise<Mailbox> {
-  const isUnwell = () => performance.now() < until;
+async function playedMailbox({ mail }: MailFault, unwell: Unwell): Promise<Mailbox> {
   if (mail === 'away') {
     const port = await freePort();
     const late: Mailbox = { url: `smtp://127.0.0.1:${port}`, mails: [], close: async () => {} };
-    const opening = wait(UNWELL).then(() => openMailbox({ port }));
+    const opening = unwell.over.then(() => openMailbox({ port }));
     opening.then(({ mails }) => {
       late.mails = mails;
     });
@@ -151,10 +173,10 @@ async function playedMailbox({ mail }: MailFault, { until }: { until: number }):
   return openMailbox({
     onRecipient() {
       const responseCode = mail === 'refuse 451' ? 451 : mail === 'refuse 550' ? 550 : null;
-      if (responseCode && isUnwell()) throw Object.assign(new Error('not now'), { responseCode });
+      if (responseCode && unwell.now) throw Object.assign(new Error('not now'), { responseCode });
     },
     async onKept() {
-      if (mail === 'drop' && isUnwell()) throw Object.assign(new Error('dropped'), { responseCode: 421 });
+      if (mail === 'drop' && unwell.now) throw Object.assign(new Error('dropped'), { responseCode: 421 });
     },
   });
 }

@@ -121,7 +121,7 @@ export const POSTGRES_FAULTS: readonly Fault[] = [
       await postgres.say('alter system set default_transaction_read_only = on');
       await postgres.say('select pg_reload_conf()');
       return async () => {
-        await postgres.say('set default_transaction_read_only = off; alter system reset default_transaction_read_only');
+        await postgres.say('alter system reset default_transaction_read_only');
         await postgres.say('select pg_reload_conf()');
       };
     },

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Stream } from '../source/source.js';
-import type { StreamRun } from '../warehouse/index.js';
+import type { Erased, StreamRun } from '../warehouse/index.js';
 import type { StreamKey } from './cursor.js';
 
 /** What all streams of one run are read under. */
@@ -10,6 +10,8 @@ export interface Reading {
   runId: string;
   now: () => Date;
   signal: AbortSignal;
+  /** Whose data does not come back; null when there is nobody. */
+  erased?: Erased | null;
   /** Called after every page, to report it and to learn whether the run is to go on. */
   onPage(run: StreamRun): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Source } from '../source/source.js';
-import type { StreamRun } from '../warehouse/index.js';
+import { erasedFrom, type SecretKey, type StreamRun } from '../warehouse/index.js';
 import { cancelAsked, RunCancelled } from './cancel.js';
 import { type Fault, faultOf } from './fault.js';
 import { passOf, type Reading } from './pass.js';
@@ -26,6 +26,7 @@ interface StreamsOfRun {
   runId: string;
   /** 'webhook' reads only what is queued. */
   trigger: string;
+  secretKey: SecretKey;
   now: () => Date;
   end: RunEnd;
   onProgress?: (progress: Progress) => void;
@@ -35,11 +36,12 @@ interface StreamsOfRun {
 export async function readStreams(source: Source, streams: StreamRun[], run: StreamsOfRun): Promise<Fault[]> {
   const faults: Fault[] = [];
   const queue = run.trigger === 'webhook' ? await queuedIds(run.db, run) : null;
+  const erased = await erasedFrom(run.db, run.workspaceId, run.secretKey);
   for (const stream of queue ? namedStreams(source.streams, queue) : source.streams) {
     const streamRun = newStreamRun({ workspaceId: run.workspaceId, runId: run.runId, stream: stream.name, at: run.now() });
     streams.push(streamRun);
     await saveStreamRun(run.db.manager, streamRun);
-    const reading = readingOf(run);
+    const reading = { ...readingOf(run), erased };
     const read = queue
       ? readNamed(passOf(run.db, stream, { run: streamRun, reading }), queue)
       : readStream(run.db, stream, streamRun, reading);

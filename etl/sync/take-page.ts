@@ -1,5 +1,6 @@
 import type { Page, Position } from '../source/source.js';
 import { crashPoint } from './crash-point.js';
+import { keptOf } from './kept-of.js';
 import { markOthers } from './mark-others.js';
 import { nameRecords } from './named-record.js';
 import { type ReadPage, readPage } from './page-record.js';
@@ -11,11 +12,12 @@ import { writePage } from './write-page.js';
 /** Reads what the source sent and writes it with the cursor behind it; `position` null leaves the cursor where it is. */
 export async function takePage(pass: Pass, page: Page, position: Position | null): Promise<void> {
   const { db, stream, key, run, reading } = pass;
-  const read = readPage(stream, page.records);
+  const { records, skipped } = keptOf(page.records, pass);
+  const read = readPage(stream, records);
   crashPoint('after parse');
   const written = await writePage(db, { ...key, runId: reading.runId, at: reading.now(), page: read, position, gone: page.gone ?? [] });
   crashPoint('after commit');
-  if (stream.whole) await nameRecords(db, { ...key, runId: reading.runId }, idsOf(read));
+  if (stream.whole) await nameRecords(db, { ...key, runId: reading.runId }, [...idsOf(read), ...skipped]);
   if (page.only) run.goneCount += await markOthers(pass, page.only);
   run.readCount += page.records.length;
   run.writtenCount += written.writtenCount;

@@ -1,5 +1,17 @@
 export { assertSupported, database } from './database.js';
 export { startEmbedded } from './embedded.js';
+export {
+  addressPlaceholder,
+  type Erased,
+  type ErasedKind,
+  erasedFrom,
+  erasedHash,
+  erasureKeyPlace,
+  placeholder,
+  recordWords,
+  withoutErased,
+  withoutWords,
+} from './erased.js';
 export { BRIEF_SECTIONS, type BriefSection, HANDOFF_KINDS, type HandoffKind, STANDARD_DIMENSIONS } from './handoff-kind.js';
 export { type Keyring, keyIdOf, keyringOf, ringOf, type SecretKey } from './keyring.js';
 export { measureTables } from './measure-table.js';

@@ -5,6 +5,7 @@ import { ErasureController } from './erasure.controller.js';
 import { Erasures } from './erasures.js';
 import { Keeper } from './keeper.js';
 import { LoginErasureController } from './login-erasure.controller.js';
+import { PersonErasureController } from './person-erasure.controller.js';
 
 @Module({})
 class ErasureModule {}
@@ -13,6 +14,6 @@ class ErasureModule {}
 export const erasureModule = ({ ownerUrl }: { ownerUrl: string }): DynamicModule => ({
   module: ErasureModule,
   imports: [SignInModule],
-  controllers: [ErasureController, LoginErasureController],
+  controllers: [ErasureController, LoginErasureController, PersonErasureController],
   providers: [Erasures, Nightly, { provide: Keeper, useValue: new Keeper(ownerUrl) }],
 });

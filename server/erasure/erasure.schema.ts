@@ -17,6 +17,22 @@ export const keeping = z
   })
   .meta({ id: 'Keeping' });
 
+export const erasure = z
+  .strictObject({
+    email: z.email().max(320).describe('Of the person'),
+    preview: z.boolean().describe('True: only says what would go'),
+  })
+  .meta({ id: 'Erasure' });
+
+export const erased = z
+  .object({
+    preview: z.boolean(),
+    people: z.int().min(0).describe('Persons of the sources with this address'),
+    said: z.int().min(0).describe('Records of what they wrote or answered'),
+    rows: z.record(z.string(), z.int().min(0)).describe('Rows by table in which their address or name stands'),
+  })
+  .meta({ id: 'Erased' });
+
 export const kept = z
   .object({
     auditDays: z.int().nullable(),

@@ -2,13 +2,15 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import type { Logger } from 'pino';
 import type { EntityManager } from 'typeorm';
 import { Audit, type Deed, INSTALLATION } from '../access/audit/audit.js';
+import { ERASING, eraseEntries } from '../access/audit/erase-entries.js';
 import { Counter } from '../counting/counter.js';
 import { Clock } from '../http/clock.js';
 import { Installation } from '../http/installation.js';
 import { Log } from '../http/log.js';
 import { type DeletedLogin, deleteLogin } from './delete-login.js';
 import { clearEnded, endWorkspace } from './end-workspace.js';
-import { removeMails } from './files-of-workspace.js';
+import { type ErasedRows, erasePerson, previewErasure } from './erase-person.js';
+import { mailsTo, removeMails } from './files-of-workspace.js';
 import { Keeper } from './keeper.js';
 
 /** Deletes workspaces and people, and goes on with what a stop has broken off. */
@@ -48,6 +50,24 @@ export class Erasures implements OnApplicationBootstrap, OnModuleDestroy {
     const deleted = await this.keeper.together((tx) => deleteLogin(tx, { loginId, audit: this.audit, ...asked }));
     if (deleted) await removeMails(this.installation.dataDirectory, deleted.outboxFiles);
     return deleted;
+  }
+
+  /** Takes somebody known from the sources out of a workspace, or only says what would go. */
+  async person(workspaceId: string, asked: { email: string; preview: boolean; actor: Deed['actor'] }): Promise<ErasedRows> {
+    const { secretKey } = this.installation;
+    const wanted = { workspaceId, email: asked.email, secretKey, now: this.clock.now() };
+    const rows = await this.keeper.together(async (tx) => {
+      if (asked.preview) return previewErasure(tx, wanted);
+      const files = await mailsTo(tx, workspaceId, asked.email);
+      const erased = await erasePerson(tx, wanted);
+      for (const numbers of await eraseEntries(tx, workspaceId, [asked.email]))
+        await this.audit.note({ workspaceId, action: ERASING, actor: 'Baton', detail: { erased: numbers } }, tx);
+      await this.audit.note({ workspaceId, action: ERASING, actor: asked.actor, detail: { people: erased.people, said: erased.said } }, tx);
+      await removeMails(this.installation.dataDirectory, files);
+      return erased;
+    });
+    if (!asked.preview) this.counter.forget();
+    return rows;
   }
 
   /** Settles when nothing of what has been deleted is left. */

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openCredentials, sealCredentials } from '../../etl/sync/credentials.js';
-import { database, type Keyring, keyIdOf, keyringOf, within } from '../../etl/warehouse/index.js';
+import { database, type Keyring, keyIdOf, keyringOf, seal, within } from '../../etl/warehouse/index.js';
 import { testDatabase } from '../../test/database.js';
 import { everythingIn } from '../../test/everything-in.js';
 import { AuditLog } from '../access/audit/audit-log.js';
 import { verifyAudit } from '../access/audit/verify.js';
 import { newSecondFactor } from '../access/login/second-factor.js';
-import type { CommandContext } from '../command.js';
+import { erasureKeyPlace } from '../erasure/erasure-key-place.js';
 import { checkKey } from './check-key.js';
 import { keyCommand } from './key.command.js';
 import { readKeys } from './keys.js';
@@ -50,14 +50,19 @@ async function installed(sourcesEach: number): Promise<Installed> {
     ]);
     for (let i = 0; i < sourcesEach; i++) await connect(owner, { workspaceId, sourceId: `s${i}`, key: running });
     await audit.note({ workspaceId, action: 'source.connected', actor: 'Baton' });
+    await owner.query('insert into erasure_key (workspace_id, sealed) values ($1, $2)', [
+      ...[workspaceId, seal('words', running, erasureKeyPlace(workspaceId))],
+    ]);
     const login = { id: randomUUID(), email: `${workspaceId}@baton.example` };
     await owner.query(`insert into login (id, email, name, totp_sealed, created_at) values ($1, $2, 'x', $3, now())`, [
       ...[login.id, login.email, newSecondFactor(login as never, running).sealed],
     ]);
   }
   const lines: string[] = [];
-  const context = { db, dataDirectory, secretKey: running, now, print: (line: string) => lines.push(line) };
-  const key = (verb: string, signal = new AbortController().signal) => keyCommand.run([verb], { ...context, signal } as CommandContext);
+  const print = (line: string) => void lines.push(line);
+  const workspace = () => Promise.reject(new Error('A key belongs to no workspace.'));
+  const context = { db, dataDirectory, secretKey: running, now, print, workspace };
+  const key = (verb: string, signal = new AbortController().signal) => keyCommand.run([verb], { ...context, signal });
   return { owner, db, dataDirectory, running, workspaces, lines, key };
 }
 
@@ -105,7 +110,7 @@ test('nothing is left that the former key sealed, and a running server reads and
   console.log(`rotation: ${place.lines.at(-2)} ${reads} reads meanwhile, 0 errors`);
   for (const id of place.workspaces) expect((await within(id, () => verifyAudit(place.db, id, place.running))).fault).toBeNull();
   const noted = await place.owner.query(`select detail from audit_entry where action = 'key.rotated'`);
-  expect(noted).toMatchObject([{ detail: { count: 44, brokenCount: 0 } }]);
+  expect(noted).toMatchObject([{ detail: { count: 46, brokenCount: 0 } }]);
 });
 
 test('what was stopped goes on, and no third key is made', async () => {
@@ -132,7 +137,7 @@ test('what cannot be opened keeps nothing else with the former key, and is said'
   await place.owner.query(`update source set credentials = set_byte(credentials, length(credentials) - 1, 7) where id = 's1'`);
   expect(await place.key('rotate')).toBe(1);
   const text = place.lines.join('\n');
-  expect(text).toContain('8 values are sealed with the key');
+  expect(text).toContain('10 values are sealed with the key');
   expect(text).toContain('2 could not be opened');
 });
 

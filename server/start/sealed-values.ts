@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { atTheDoor, type Keyring } from '../../etl/warehouse/index.js';
 import { sealedHeads } from '../access/audit/sealed-heads.js';
 import { sealedSecondFactors } from '../access/login/sealed-second-factors.js';
+import { sealedErasureKeys } from '../erasure/sealed-erasure-keys.js';
 import { sealedCredentials } from '../source/sealed-credentials.js';
 
 /** Something sealed, where it stands. */
@@ -15,6 +16,7 @@ export interface SealedValue {
 /** Everything that the secret key seals, by what it is. Whoever seals something new adds it here: a test looks for what was forgotten. */
 export const SEALED: Readonly<Record<string, (db: DataSource) => Promise<SealedValue[]>>> = {
   'credentials of sources': ofEveryWorkspace(sealedCredentials),
+  'keys of erasures': ofEveryWorkspace(sealedErasureKeys),
   'second factors': sealedSecondFactors,
   'ends of audit logs': sealedHeads,
 };

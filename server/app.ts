@@ -4,9 +4,9 @@ import { raw } from 'express';
 import { undecided } from '../etl/warehouse/index.js';
 import { Sessions } from './access/session/sessions.js';
 import { type AppOptions, appModule } from './app.module.js';
-import { withoutBasePath } from './http/base-path.js';
+import { basePathOf, withoutBasePath } from './http/base-path.js';
 import { dashboard } from './http/dashboard.js';
-import { headers, noStore } from './http/headers.js';
+import { headers, noStore, permissions } from './http/headers.js';
 import { fileBody, jsonBody } from './http/json-body.js';
 import { knownMethods } from './http/known-methods.js';
 import { Metrics } from './http/metrics.js';
@@ -39,11 +39,18 @@ export async function createApp(options: AppOptions & { dashboardDirectory: stri
   app.use(
     requestLog(options.log, (request) => app.get(Metrics).answered(request)),
     headers(publicUrl),
+    permissions,
     withoutBasePath(publicUrl),
     plainRequest,
     httpsOnly(publicUrl, walls.trustedProxy),
   );
-  app.use(dashboard(options.dashboardDirectory, ['/api', ...UNPREFIXED.map((path) => `/${path}`)]));
+  app.use(
+    dashboard({
+      directory: options.dashboardDirectory,
+      others: ['/api', ...UNPREFIXED.map((path) => `/${path}`)],
+      base: basePathOf(publicUrl),
+    }),
+  );
   app.use('/api', noStore);
   app.use(['/api', '/sign-in'], overload(walls.capacity));
   // Vendors send what has gathered at once, and are known by their signature alone.

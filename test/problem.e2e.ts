@@ -54,7 +54,7 @@ it('answers a body that is too large as a problem', async () => {
 
 it('keeps scripts of others out and answers out of caches', async () => {
   const { headers } = await server.agent.get('/api/session').expect(200);
-  expect(headers['content-security-policy']).toContain("script-src 'self';");
+  expect(headers['content-security-policy']).toContain("default-src 'none'");
   expect(headers['cache-control']).toBe('no-store');
   expect(headers['x-powered-by']).toBeUndefined();
 });

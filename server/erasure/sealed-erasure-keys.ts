@@ -1,6 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { type Keyring, seal, sealedWith, unseal, within } from '../../etl/warehouse/index.js';
-import { erasureKeyPlace } from './erasure-key-place.js';
+import { erasureKeyPlace, type Keyring, seal, sealedWith, unseal, within } from '../../etl/warehouse/index.js';
 
 /** The key by which a workspace knows whom it has erased, with how to seal it anew. */
 export async function sealedErasureKeys(db: DataSource, workspaceId: string) {

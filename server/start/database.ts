@@ -23,6 +23,8 @@ export interface DatabaseSettings {
   databaseUrl: string | null;
   databaseOwnerUrl: string | null;
   dataDirectory: string;
+  /** Done before tables of an older Baton are migrated; a failure stops the start. */
+  beforeUpgrade?: (ownerUrl: string) => Promise<void>;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function openDatabase(settings: DatabaseSettings): Promise<OpenData
     await embedded?.release();
   };
   try {
-    await prepare(logins);
+    await prepare(logins, settings.beforeUpgrade);
     for (const pool of [db, longWork]) await connect(pool, logins);
     await assertHeldApart(db);
     return { db, longWork, name: logins.name, ownerUrl: logins.ownerUrl, close };
@@ -50,12 +52,13 @@ export async function openDatabase(settings: DatabaseSettings): Promise<OpenData
 }
 
 /** What only the owner may do. */
-async function prepare(logins: Logins): Promise<void> {
+async function prepare(logins: Logins, beforeUpgrade: DatabaseSettings['beforeUpgrade']): Promise<void> {
   const owner = database(logins.ownerUrl, { poolSize: 2, statementLimit: LONG_LIMIT });
   try {
     await connect(owner, logins);
     await assertSupported(owner);
-    await bringUpToDate(owner, { name: logins.name, afterwards: () => openServerLogin(owner, logins) });
+    const before = async () => beforeUpgrade?.(logins.ownerUrl);
+    await bringUpToDate(owner, { name: logins.name, before, afterwards: () => openServerLogin(owner, logins) });
   } finally {
     if (owner.isInitialized) await owner.destroy();
   }

@@ -91,6 +91,7 @@ async function forget(context: CommandContext): Promise<number> {
     await file.keep(file.roots().slice(0, 1));
   }
   await forgetOtherKeys(db, ring);
+  await noteByShell({ ...context, secretKey: ring }, { workspaceId: INSTALLATION, action: 'key.forgotten', subject: current });
   print(`Only ${current} opens what is sealed here. Backups that were made before need the key of their time.`);
   return 0;
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { Clock } from '../http/clock.js';
 import { createLog } from '../http/log.js';
+import { backupInto } from './backup-into.js';
 import { checkKey } from './check-key.js';
 import { type OpenDatabase, openDatabase } from './database.js';
 import { openFolder } from './folder.js';
@@ -19,7 +20,7 @@ export interface Ground extends OpenDatabase {
 export async function openGround(settings: Settings): Promise<Ground> {
   await openFolder(settings.dataDirectory);
   const keys = await readKeys(settings.dataDirectory, settings);
-  const opened = await openDatabase(settings);
+  const opened = await openDatabase({ ...settings, beforeUpgrade: backupInto(settings.backupBeforeUpgrade, keys) });
   const clock = new Clock();
   try {
     await checkKey(opened.db, keys.secretKey, clock.now());

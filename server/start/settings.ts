@@ -36,6 +36,7 @@ const environment = z.object({
   ),
   BATON_METRICS_HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
   BATON_METRICS_TOKEN: z.preprocess(unset, z.string().min(16, 'must have 16 characters or more').optional()),
+  BATON_BACKUP_BEFORE_UPGRADE: z.preprocess(unset, z.string().optional()),
   BATON_LOG: z.preprocess(unset, z.string().optional()),
   BATON_PUBLIC_URL: z.preprocess(
     unset,
@@ -72,6 +73,8 @@ export interface Settings {
   /** Where metrics are served apart; null when they are not. On the main port a token opens them. */
   metrics: { port: number; host: string } | null;
   log: string | undefined;
+  /** Folder of the backups that are made before a newer Baton migrates; undefined: none are made. Absolute. */
+  backupBeforeUpgrade: string | undefined;
   /** Undefined: as it listens. */
   publicUrl: string | undefined;
   /** Whose X-Forwarded-* headers are believed; false: nobody's. */
@@ -105,6 +108,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     countBeside: data.BATON_COUNTING === 'beside',
     metrics: data.BATON_METRICS_PORT === undefined ? null : { port: data.BATON_METRICS_PORT, host: data.BATON_METRICS_HOST },
     log: data.BATON_LOG,
+    backupBeforeUpgrade: data.BATON_BACKUP_BEFORE_UPGRADE && resolve(data.BATON_BACKUP_BEFORE_UPGRADE),
     publicUrl: data.BATON_PUBLIC_URL?.replace(/[/]+$/, ''),
     trustedProxy: data.BATON_TRUST_PROXY,
     secretKey: data.BATON_SECRET_KEY,

@@ -1,5 +1,6 @@
 import { createRoute, createRouter, type RouterHistory } from '@tanstack/react-router';
 import { accessRoutes } from './access-routes.js';
+import { BASE } from './api/base.js';
 import { useSession } from './api/use-session.js';
 import { definitionSearch } from './definition/definition-search.js';
 import { driverShape, sideShape } from './driver/driver-search.js';
@@ -265,6 +266,7 @@ const routeTree = root.addChildren([
 export function newRouter(history?: RouterHistory) {
   return createRouter({
     routeTree,
+    basepath: BASE || '/',
     parseSearch,
     stringifySearch,
     scrollRestoration: true,

@@ -6,6 +6,8 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 export default defineConfig({
   root: here,
+  // A chunk finds the others beside itself; the server makes the addresses in the page absolute.
+  base: './',
   plugins: [react()],
   build: {
     outDir: fileURLToPath(new URL('../dist/dashboard', import.meta.url)),

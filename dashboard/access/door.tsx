@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
+import { BASE } from '../api/base.js';
 import styles from './door.module.css';
 
 interface DoorProps {
@@ -15,7 +16,7 @@ export function Door({ title, lead, children }: DoorProps) {
   return (
     <main className={styles.door}>
       <header className={styles.head}>
-        <img src="/baton.svg" alt="Baton" width={36} height={36} />
+        <img src={`${BASE}/baton.svg`} alt="Baton" width={36} height={36} />
         <h1>{title}</h1>
         {lead && <div className={styles.lead}>{lead}</div>}
       </header>

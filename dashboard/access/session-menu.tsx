@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconUserCircle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { BASE } from '../api/base.js';
 import { answer, api } from '../api/client.js';
 import type { Right } from '../api/shape.js';
 import { useSession } from '../api/use-session.js';
@@ -23,7 +24,7 @@ export function SessionMenu() {
   const signOut = async () => {
     await answer(api.DELETE('/api/session')).catch(() => undefined);
     client.clear();
-    globalThis.location.assign('/');
+    globalThis.location.assign(`${BASE}/`);
   };
   const rights = session?.rights ?? [];
   return (

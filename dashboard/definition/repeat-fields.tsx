@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import form from '../ui/form/form.module.css';
 import { Lines } from '../ui/form/lines.js';
 import styles from './definition.module.css';
@@ -22,7 +23,7 @@ export function RepeatFields({ definition, change, choices }: PartProps) {
   return (
     <>
       <p className={styles.soft}>
-        <a href="/repeat">Try phrases on stored tickets</a> before you keep them here.
+        <Link to="/repeat">Try phrases on stored tickets</Link> before you keep them here.
       </p>
       <Ticks legend="Evidence that counts" names={TIERS} chosen={repeat.tiers} onChange={(tiers) => set({ tiers })} />
       <Ticks

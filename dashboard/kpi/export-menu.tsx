@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { BASE } from '../api/base.js';
 import { useMay } from '../api/use-session.js';
 import type { AskedScope } from './use-scope.js';
 
@@ -42,5 +43,5 @@ function addressOf(query: Record<string, string | number | string[] | undefined>
   const said = Object.entries(query).flatMap(([name, value]) =>
     value === undefined ? [] : [value].flat().map((one) => [name, String(one)] satisfies [string, string]),
   );
-  return `/api/handoff/export?${new URLSearchParams(said)}`;
+  return `${BASE}/api/handoff/export?${new URLSearchParams(said)}`;
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RepeatRules, RepeatTry } from '../api/shape.js';
 import { count, counted } from '../ui/format.js';
@@ -24,8 +25,11 @@ export function Tester({ query }: { query: AskedQuery | null }) {
       {(data) => (
         <>
           <p className={styles.soft}>
-            What is tried here changes nothing. Keep what works on the <a href="/definition?part=repeat">definitions</a> page. Left empty, a
-            field is as it is in force.
+            What is tried here changes nothing. Keep what works on the{' '}
+            <Link to="/definition" search={{ part: 'repeat' }}>
+              definitions
+            </Link>{' '}
+            page. Left empty, a field is as it is in force.
           </p>
           <div className={styles.fields}>
             <TextLines label="Own phrases, one a line; * stands for up to five words" value={phrases} onChange={setPhrases} />

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { BASE } from '../api/base.js';
 import styles from './shell.module.css';
 
 export interface Place {
@@ -34,7 +35,7 @@ export function Shell({ places, setup, workspace, tools, children }: ShellProps)
       <header className={styles.header}>
         <div className={styles.bar}>
           <Link to="/" className={styles.brand} aria-label="Baton, overview">
-            <img src="/baton.svg" alt="" width={22} height={22} />
+            <img src={`${BASE}/baton.svg`} alt="" width={22} height={22} />
             <span>Baton</span>
           </Link>
           <div className={styles.workspace}>{workspace}</div>

@@ -1,11 +1,20 @@
-import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
 
 const NOT_BUILT = 'The dashboard is not built. Run `npm run build` and start Baton again.\n';
 
-/** Serves the built dashboard. Every page of it is one file; `others` are the paths that belong to the server. */
-export function dashboard(directory: string, others: string[]): RequestHandler {
+interface DashboardOptions {
+  /** Of the built dashboard. */
+  directory: string;
+  /** Paths that belong to the server. */
+  others: string[];
+  /** Path under which a proxy shows it; '' at the root. */
+  base: string;
+}
+
+/** Serves the built dashboard. Every page of it is one file. */
+export function dashboard({ directory, others, base }: DashboardOptions): RequestHandler {
   const router = Router();
   const belongsToServer = (path: string) => others.some((other) => path === other || path.startsWith(`${other}/`));
   // Names of assets hold a hash of their content.
@@ -14,12 +23,16 @@ export function dashboard(directory: string, others: string[]): RequestHandler {
     response.status(404).type('text').send('No such asset.\n');
   });
   router.use(express.static(directory, { index: false, dotfiles: 'ignore', maxAge: '1h' }));
-  router.use((request, response, next) => {
+  router.use(async (request, response, next) => {
     if (belongsToServer(request.path) || !['GET', 'HEAD'].includes(request.method) || !request.accepts('html')) return next();
     response.setHeader('Cache-Control', 'no-store');
-    const page = join(directory, 'index.html');
-    if (existsSync(page)) response.sendFile(page);
-    else response.status(503).type('text').send(NOT_BUILT);
+    const page = await readFile(join(directory, 'index.html'), 'utf8').catch(() => null);
+    if (page === null) response.status(503).type('text').send(NOT_BUILT);
+    else response.type('html').send(pageUnder(base, page));
   });
   return router;
 }
+
+/** The build leaves addresses relative, because only here it is known where a page stands. */
+const pageUnder = (base: string, page: string): string =>
+  page.replaceAll('="./', () => `="${base}/`).replace('name="baton-base" content=""', () => `name="baton-base" content="${base}"`);

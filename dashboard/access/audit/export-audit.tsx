@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { BASE } from '../../api/base.js';
 import type { AuditSearch } from './audit-search.js';
 import { auditQuery } from './use-audit.js';
 
@@ -10,7 +11,7 @@ const FORMATS = [
 
 /** Takes exactly the entries that are asked about; the browser itself downloads. */
 export function ExportAudit({ search, zone }: { search: AuditSearch; zone: string | null }) {
-  const address = (format: string) => `/api/audit/export?${new URLSearchParams({ ...auditQuery(search, zone ?? 'UTC'), format })}`;
+  const address = (format: string) => `${BASE}/api/audit/export?${new URLSearchParams({ ...auditQuery(search, zone ?? 'UTC'), format })}`;
   return (
     <Menu position="bottom-end" width={150}>
       <Menu.Target>

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { BASE } from '../../api/base.js';
 import { answer, api } from '../../api/client.js';
 import { useEnter } from '../use-enter.js';
 
@@ -32,7 +33,7 @@ export function useNewPassword() {
 export function useDeleteLogin() {
   return useMutation({
     mutationFn: (password: string) => answer(api.DELETE('/api/login', { body: { password } })),
-    onSuccess: () => globalThis.location.assign('/'),
+    onSuccess: () => globalThis.location.assign(`${BASE}/`),
   });
 }
 

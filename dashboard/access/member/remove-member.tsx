@@ -33,7 +33,7 @@ export function RemoveMember({ member, removed }: { member: Member; removed: () 
           Delete {member.name}
         </Button>
         <Button size="compact-sm" variant="default" onClick={() => setSure(false)}>
-          Keep
+          Cancel
         </Button>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { BASE } from '../../api/base.js';
 import { LinkWords } from './link-words.js';
 import { PasswordForm } from './password-form.js';
 import { SecondFactorForm } from './second-factor-form.js';
@@ -16,7 +17,7 @@ export function SignInForm({ entered }: { entered: () => Promise<unknown> }) {
       {provider && (
         <>
           {password && <p className={styles.or}>or</p>}
-          <a className={styles.provider} href={`/sign-in/provider?${new URLSearchParams({ to: here() })}`}>
+          <a className={styles.provider} href={`${BASE}/sign-in/provider?${new URLSearchParams({ to: here() })}`}>
             Continue with {provider.name}
           </a>
         </>
@@ -27,4 +28,4 @@ export function SignInForm({ entered }: { entered: () => Promise<unknown> }) {
 }
 
 /** Where to return to: a path of this server, never another place. */
-const here = (): string => globalThis.location.pathname + globalThis.location.search;
+const here = (): string => globalThis.location.pathname.slice(BASE.length) + globalThis.location.search;

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { BASE } from '../../api/base.js';
 import { answer, api } from '../../api/client.js';
 import type { NewWorkspace, WorkspaceChange } from '../../api/shape.js';
 import { useEnter } from '../use-enter.js';
@@ -41,6 +42,6 @@ export function useChangeWorkspace(id: string) {
 export function useDeleteWorkspace(id: string) {
   return useMutation({
     mutationFn: (name: string) => answer(api.DELETE('/api/workspace/{id}', { params: { path: { id } }, body: { name } })),
-    onSuccess: () => globalThis.location.assign('/'),
+    onSuccess: () => globalThis.location.assign(`${BASE}/`),
   });
 }

@@ -4,6 +4,7 @@ import session from 'express-session';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { basePathOf, basePathOf } from '../../http/base-path.js';
 import { Clock } from '../../http/clock.js';
 import { Installation } from '../../http/installation.js';
 import { Log } from '../../http/log.js';
@@ -20,7 +21,7 @@ export class Sessions {
   constructor(db: DataSource, installation: Installation, clock: Clock, @Log() log: Logger) {
     const limits = sessionLimits(installation.entrance.sessionIdleDays);
     this.cookie = cookieAt(installation.publicUrl, 'baton');
-    this.handler = session({
+    const handler = session({
       store: new SessionStore(poolOf(db), { clock, limits, log }),
       name: this.cookie.name,
       secret: [installation.sessionKey, ...installation.otherSessionKeys].map((key) => key.toString('hex')),
@@ -30,6 +31,8 @@ export class Sessions {
       proxy: this.cookie.options.secure,
       cookie: { ...this.cookie.options, maxAge: limits.absolute },
     });
+    this.handler = under(basePathOf(installation.publicUrl), handler);
+    this.handler = below(basePathOf(installation.publicUrl), handler);
   }
 
   /** Makes the browser forget. */
@@ -38,5 +41,37 @@ export class Sessions {
   }
 }
 
+/** express-session holds the cookie's path against the address as it came, from which the base path has been taken off by then. */
+function under(base: string, handler: RequestHandler): RequestHandler {
+  return (request, response, next) => {
+    const { originalUrl } = request;
+    request.originalUrl = base + originalUrl;
+    handler(request, response, (error?: unknown) => {
+      request.originalUrl = originalUrl;
+      next(error);
+    });
+  };
+}
+
 /** TypeORM types its driver's pool loosely; for Postgres it is pg's. Its connections are in the role of the door. */
 const poolOf = (db: DataSource) => (db.driver as unknown as { master: Pool }).master;
+
+/**
+ * express-session looks at once whether the address it was asked for lies where its cookie does. The base path has been taken off
+ * by then, so for this look it is put back.
+ */
+function below(base: string, handler: RequestHandler): RequestHandler {
+  if (base === '') return handler;
+  return (request, response, next) => {
+    const { originalUrl } = request;
+    const asWas = () => {
+      request.originalUrl = originalUrl;
+    };
+    request.originalUrl = `${base}${originalUrl}`;
+    handler(request, response, (error?: unknown) => {
+      asWas();
+      next(error);
+    });
+    asWas();
+  };
+}

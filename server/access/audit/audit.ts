@@ -11,7 +11,16 @@ export const ACTIONS = [
   ...['second-factor.added', 'second-factor.removed', 'recovery-code.made', 'recovery-code.used', 'identity.linked'],
   ...['member.invited', 'invitation.withdrawn', 'member.joined', 'member.changed', 'member.removed', 'owner.linked', 'owner.unlinked'],
   ...['team.made', 'team.changed', 'team.removed', 'workspace.made', 'workspace.changed', 'workspace.deleted', 'person.deleted'],
-  ...['token.made', 'token.revoked', 'key.rotated', 'definition.changed', 'definition.restored', 'export.made', 'audit.exported'],
+  ...[
+    'token.made',
+    'token.revoked',
+    'key.rotated',
+    'key.forgotten',
+    'definition.changed',
+    'definition.restored',
+    'export.made',
+    'audit.exported',
+  ],
   ...[
     'source.connected',
     'source.changed',

@@ -106,7 +106,7 @@ export async function sufferMail(faults: readonly MailFault[], tally: Tally): Pr
   if (faults.length === 0) return;
   const postgres = await drillPostgres({ connections: 400 });
   try {
-    await Promise.all(faults.map((fault, i) => wait(i * 3_000).then(() => attempt(postgres, fault, tally))));
+    await Promise.all(faults.map((fault) => attempt(postgres, fault, tally)));
   } finally {
     await postgres.remove();
   }

@@ -4,7 +4,7 @@ import session from 'express-session';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
-import { basePathOf, basePathOf } from '../../http/base-path.js';
+import { basePathOf } from '../../http/base-path.js';
 import { Clock } from '../../http/clock.js';
 import { Installation } from '../../http/installation.js';
 import { Log } from '../../http/log.js';
@@ -31,8 +31,6 @@ export class Sessions {
       proxy: this.cookie.options.secure,
       cookie: { ...this.cookie.options, maxAge: limits.absolute },
     });
-    this.handler = under(basePathOf(installation.publicUrl), handler);
-    this.handler = below(basePathOf(installation.publicUrl), handler);
   }
 
   /** Makes the browser forget. */
@@ -41,37 +39,5 @@ export class Sessions {
   }
 }
 
-/** express-session holds the cookie's path against the address as it came, from which the base path has been taken off by then. */
-function under(base: string, handler: RequestHandler): RequestHandler {
-  return (request, response, next) => {
-    const { originalUrl } = request;
-    request.originalUrl = base + originalUrl;
-    handler(request, response, (error?: unknown) => {
-      request.originalUrl = originalUrl;
-      next(error);
-    });
-  };
-}
-
 /** TypeORM types its driver's pool loosely; for Postgres it is pg's. Its connections are in the role of the door. */
 const poolOf = (db: DataSource) => (db.driver as unknown as { master: Pool }).master;
-
-/**
- * express-session looks at once whether the address it was asked for lies where its cookie does. The base path has been taken off
- * by then, so for this look it is put back.
- */
-function below(base: string, handler: RequestHandler): RequestHandler {
-  if (base === '') return handler;
-  return (request, response, next) => {
-    const { originalUrl } = request;
-    const asWas = () => {
-      request.originalUrl = originalUrl;
-    };
-    request.originalUrl = `${base}${originalUrl}`;
-    handler(request, response, (error?: unknown) => {
-      asWas();
-      next(error);
-    });
-    asWas();
-  };
-}

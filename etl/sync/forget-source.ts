@@ -16,7 +16,9 @@ export async function forgetSource(
   const lease = await takeLease(db, { workspaceId, sourceId, trigger: 'hand', at });
   try {
     const records = await db.transaction((tx) => forget(tx, workspaceId, sourceId));
-    return { records, changedHandoffs: (await deriveHandoffs(db, workspaceId)).changed };
+    const { changed } = await deriveHandoffs(db, workspaceId);
+    await db.transaction((tx) => forgetHandoffs(tx, workspaceId, sourceId));
+    return { records, changedHandoffs: changed };
   } finally {
     // Its row went with the source; what is left to end is the heartbeat, or the run of a deletion that failed.
     await lease.end({ at, outcome: 'failed', errorKind: null, error: 'The source was not deleted.' });
@@ -49,4 +51,12 @@ async function forget(tx: EntityManager, workspaceId: string, sourceId: string):
   for (const table of REST) await tx.query(`delete from ${table} ${of}`, [workspaceId, sourceId]);
   await tx.query('delete from source where workspace_id = $1 and id = $2', [workspaceId, sourceId]);
   return records;
+}
+
+/** What was removed stays as a row with its names, so that others can be told; of a source that is forgotten it goes. */
+async function forgetHandoffs(tx: EntityManager, workspaceId: string, sourceId: string): Promise<void> {
+  const removed = `select id from handoff where workspace_id = $1 and source_id = $2 and removed_at is not null`;
+  await tx.query(`delete from restatement where workspace_id = $1 and handoff_id in (${removed})`, [workspaceId, sourceId]);
+  await tx.query(`delete from episode_verdict where workspace_id = $1 and source_id = $2`, [workspaceId, sourceId]);
+  await tx.query(`delete from handoff where workspace_id = $1 and source_id = $2 and removed_at is not null`, [workspaceId, sourceId]);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
@@ -84,6 +84,11 @@ const counts = async (db: DataSource) => {
 
 test('every period has its rows here', () => {
   expect([...OF_A_WORKSPACE, ...OF_THE_DOOR].map(({ table }) => table).sort()).toEqual(Object.keys(ROWS).sort());
+});
+
+test('every period is in the docs', async () => {
+  const docs = await readFile('docs/backup.md', 'utf8');
+  for (const { what, days } of [...OF_A_WORKSPACE, ...OF_THE_DOOR]) expect(docs).toContain(`| ${what} | ${days} |`);
 });
 
 test('of every table what is old goes and what is young stays, once', async () => {

@@ -22,6 +22,7 @@ import { Source, type Workspace } from '../../etl/warehouse/index.js';
 import { Noted } from '../access/audit/noted.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
 import { Needs } from '../access/right.js';
+import { Held } from '../erasure/hold.js';
 import { Clock } from '../http/clock.js';
 import { Dear } from '../http/dear.js';
 import { Installation } from '../http/installation.js';
@@ -136,6 +137,7 @@ export class ConnectController {
     @Param('id', { schema: sourceId }) id: string,
   ): Promise<z.infer<typeof schema.forgotten>> {
     assertOwn(workspace);
+    if (workspace.holdReason !== null) throw new Held(workspace.name, workspace.holdReason);
     const { name } = await this.get(workspace, id);
     try {
       return await forgetSource(this.longWork, { workspaceId: workspace.id, sourceId: id, at: this.clock.now() });

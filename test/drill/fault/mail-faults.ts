@@ -112,6 +112,15 @@ export async function sufferMail(faults: readonly MailFault[], tally: Tally): Pr
   }
 }
 
+let started: Promise<unknown> = Promise.resolve();
+
+/** One after the other: ten that start at once take from each other the time in which they must be ready. */
+function startInTurn(env: Record<string, string>): Promise<BatonServer> {
+  const server = started.then(() => BatonServer.start(env));
+  started = server.catch(() => {});
+  return server;
+}
+
 async function attempt(postgres: DrillPostgres, fault: MailFault, tally: Tally): Promise<void> {
   try {
     await one(postgres, fault, tally);
@@ -133,8 +142,7 @@ async function one(postgres: DrillPostgres, fault: MailFault, tally: Tally): Pro
   const env = { DATABASE_URL: url, BATON_DATA_DIR: data, SMTP_URL: mailbox.url, BATON_MEDDLE: wrong, NODE_OPTIONS: `--import=${MEDDLER}` };
   const servers: BatonServer[] = [];
   try {
-    for (let i = 0; i < (fault.replicas ?? 1); i++)
-      servers.push(await BatonServer.start({ ...env, BATON_DATA_DIR: join(data, String(i)) }));
+    for (let i = 0; i < (fault.replicas ?? 1); i++) servers.push(await startInTurn({ ...env, BATON_DATA_DIR: join(data, String(i)) }));
     setTimeout(() => unwell.end(), UNWELL);
     await letBe(fault, { wrong, shift });
     await judge({ fault, db, mailbox, servers }, tally);

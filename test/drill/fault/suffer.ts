@@ -83,7 +83,11 @@ async function finish(rig: WorkedRig, workspaceId: string): Promise<string | nul
     await ask(session, `/api/source/${SYNCED}/sync`);
     await wait(200);
   }
-  return 'no run succeeded in time';
+  const runs: { outcome: string | null; error: string | null }[] = await db.query(
+    'select outcome, error from sync_run where workspace_id = $1 order by started_at desc limit 3',
+    [workspaceId],
+  );
+  return `no run succeeded in time: ${JSON.stringify(runs)}`;
 }
 
 const stopHeart = ({ db }: WorkedRig, workspaceId: string) =>

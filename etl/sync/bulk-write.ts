@@ -14,8 +14,6 @@ interface Lines {
 export async function bulkInsert(tx: EntityManager, table: BulkTable, { workspaceId, lines }: Lines): Promise<void> {
   const staging = await stage(tx, table, lines);
   await tx.query(insertSql(table, staging), [workspaceId]);
-  // The same page may upsert others of the table.
-  await tx.query(`truncate ${staging}`);
 }
 
 /** Writes lines in one statement, those whose keys are stored over the stored. No two lines may have one key. */
@@ -25,10 +23,17 @@ export async function bulkUpsert(tx: EntityManager, table: BulkTable, { workspac
   await tx.query(upsertSql(table, staging), [workspaceId]);
 }
 
+/** Twins that a transaction has used: most use each once, and a commit empties them. */
+const stagedBy = new WeakMap<EntityManager, Set<string>>();
+
 /** COPYs lines into a temporary twin of the table: row-level security lets nobody COPY into the table itself. */
 async function stage(tx: EntityManager, table: BulkTable, lines: Iterable<string>): Promise<string> {
   const staging = `staging_${table.name}`;
-  await tx.query(`create temp table if not exists ${staging} (like ${table.name}) on commit delete rows`);
+  const staged = stagedBy.get(tx) ?? new Set();
+  stagedBy.set(tx, staged);
+  if (staged.has(staging)) await tx.query(`truncate ${staging}`);
+  else await tx.query(`create temp table if not exists ${staging} (like ${table.name}) on commit delete rows`);
+  staged.add(staging);
   await copy(tx, { into: staging, table, lines });
   return staging;
 }

@@ -12,3 +12,17 @@ export async function rowsHash(owner: DataSource, tables: readonly string[], wor
   );
   return found?.hash ?? '';
 }
+
+/** Whether any row of a workspace has a word in it. */
+export async function holdsWord(
+  owner: DataSource,
+  tables: readonly string[],
+  { workspaceId, word }: { workspaceId: string; word: string },
+): Promise<boolean> {
+  const parts = tables.map(
+    (table) => `select 1 from public."${table}" as row
+      where row.${table === 'workspace' ? 'id' : 'workspace_id'} = $1 and strpos(row::text, $2) > 0`,
+  );
+  const found = await owner.query<unknown[]>(`${parts.join(' union all ')} limit 1`, [workspaceId, word]);
+  return found.length > 0;
+}

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { Report, type Workspace } from '../../etl/warehouse/index.js';
 import type { Counter } from '../counting/counter.js';
@@ -63,7 +64,8 @@ export class Postman {
       const mail = await claim(this.options.db, workspace.id, this.options.now());
       if (!mail) break;
       const outcome = await this.#send(workspace, mail, asked);
-      if ((await settle(this.options.db, workspace.id, { mail, outcome })) && outcome.status === 'sent') sent += 1;
+      const settled = await insistently(() => settle(this.options.db, workspace.id, { mail, outcome }));
+      if (settled && outcome.status === 'sent') sent += 1;
     }
     return sent;
   }
@@ -99,3 +101,18 @@ export class Postman {
 }
 
 const NOT_SENT = { sentAt: null, subject: null, outboxFile: null } as const;
+
+/** Milliseconds between tries; together less than the lease of a claim. */
+const INSIST = [100, 1_000, 2_000, 5_000, 10_000, 20_000];
+
+/** A mail that went out is noted as soon as Postgres is back, so that nobody sends it again. */
+async function insistently(note: () => Promise<boolean>): Promise<boolean> {
+  for (const milliseconds of INSIST) {
+    try {
+      return await note();
+    } catch {
+      await wait(milliseconds);
+    }
+  }
+  return note();
+}

@@ -1,13 +1,14 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { type RunOptions, runSync } from '../../etl/sync/run.js';
+import { type RunOptions, type RunOutcome, runSync } from '../../etl/sync/run.js';
 import { RunInProgress } from '../../etl/sync/run-in-progress.js';
-import { within } from '../../etl/warehouse/index.js';
+import { Source, within } from '../../etl/warehouse/index.js';
 import { Clock } from '../http/clock.js';
 import { Installation } from '../http/installation.js';
 import { Log } from '../http/log.js';
 import { LongWork } from '../http/long-work.js';
+import { Metrics } from '../http/metrics.js';
 import { applyMapping } from './mappings.js';
 
 interface Wanted {
@@ -31,6 +32,7 @@ export class Syncs implements OnApplicationShutdown {
     private readonly installation: Installation,
     private readonly clock: Clock,
     @Log() private readonly log: Logger,
+    private readonly metrics: Metrics,
   ) {}
 
   /** Ids of a workspace's sources that are being read by this process. */
@@ -79,8 +81,23 @@ export class Syncs implements OnApplicationShutdown {
 
   private async readOrApply({ trigger, ...of }: Wanted): Promise<{ outcome: string; error: string | null }> {
     const run = { ...of, secretKey: this.installation.secretKey, now: () => this.clock.now(), signal: this.stopping.signal };
-    if (trigger !== 'mapping') return runSync(this.db, { ...run, trigger });
+    if (trigger !== 'mapping') return this.measured(of, () => runSync(this.db, { ...run, trigger }));
     await applyMapping(this.db, run);
     return { outcome: 'succeeded', error: null };
+  }
+
+  private async measured({ workspaceId, sourceId: id }: Omit<Wanted, 'trigger'>, sync: () => Promise<RunOutcome>): Promise<RunOutcome> {
+    const startedAt = performance.now();
+    const run = await sync();
+    const source = await this.db
+      .getRepository(Source)
+      .findOne({ where: { workspaceId, id }, select: { workspaceId: true, id: true, kind: true } });
+    const total = (count: 'readCount' | 'writtenCount' | 'rejectedCount') => run.streams.reduce((sum, stream) => sum + stream[count], 0);
+    const records = { read: total('readCount'), written: total('writtenCount'), rejected: total('rejectedCount') };
+    this.metrics.synced(
+      { kind: source?.kind ?? 'unknown', outcome: run.outcome },
+      { milliseconds: performance.now() - startedAt, records },
+    );
+    return run;
   }
 }

@@ -31,12 +31,25 @@ export class Sessions {
       proxy: this.cookie.options.secure,
       cookie: { ...this.cookie.options, maxAge: limits.absolute },
     });
+    this.handler = under(basePathOf(installation.publicUrl), handler);
   }
 
   /** Makes the browser forget. */
   clear(response: Response): void {
     response.clearCookie(this.cookie.name, this.cookie.options);
   }
+}
+
+/** express-session holds the cookie's path against the address as it came, from which the base path has been taken off by then. */
+function under(base: string, handler: RequestHandler): RequestHandler {
+  return (request, response, next) => {
+    const { originalUrl } = request;
+    request.originalUrl = base + originalUrl;
+    handler(request, response, (error?: unknown) => {
+      request.originalUrl = originalUrl;
+      next(error);
+    });
+  };
 }
 
 /** TypeORM types its driver's pool loosely; for Postgres it is pg's. Its connections are in the role of the door. */

@@ -21,8 +21,8 @@ export function agentOf(app: NestExpressApplication): Agent {
 /** What superagent has put into a request it is about to send. */
 const cookiesOf = (asked: object): string => ('cookies' in asked ? String(asked.cookies) : '');
 
-/** The cookies an agent would send. */
-export const cookieOf = (agent: Agent): string => cookiesOf(agent.get('/api/session'));
+/** The cookies an agent would send to a path. */
+export const cookieOf = (agent: Agent, path = '/api/session'): string => cookiesOf(agent.get(path));
 
 /** The header with the token of the session that a cookie names; none when it names none. */
 export function tokenOf(app: NestExpressApplication, cookie: string): Record<string, string> {

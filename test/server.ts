@@ -83,7 +83,11 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
   });
   const agent = agentOf(app);
   const token = await makeSignInToken(db, workspace.id, clock.now());
-  await agent.get(`/sign-in?token=${token}`).expect(303);
+  // As a proxy that ends TLS says it, where there is one.
+  await agent
+    .get(`/sign-in?token=${token}`)
+    .set('x-forwarded-proto', installation.publicUrl.split(':')[0] ?? '')
+    .expect(303);
   const close = async () => {
     await app.close();
     await scoped.destroy();

@@ -23,5 +23,5 @@ function sameOrigin({ headers }: Request, publicUrl: string): boolean {
   if (headers.origin === undefined) return true;
   if (!URL.canParse(headers.origin)) return false;
   const { host, origin } = new URL(headers.origin);
-  return host === headers.host || origin === publicUrl;
+  return host === headers.host || (URL.canParse(publicUrl) && origin === new URL(publicUrl).origin);
 }

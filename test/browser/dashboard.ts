@@ -27,7 +27,7 @@ export interface Dashboard {
 }
 
 /** As `npm run build` does, in a process of its own: under a test runner React would be built for development. */
-async function build(): Promise<void> {
+export async function build(): Promise<void> {
   await compile();
   await promisify(execFile)(process.execPath, ['dist/server/start/dashboard.js'], { env: { ...process.env, NODE_ENV: 'production' } });
 }

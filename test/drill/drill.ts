@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { EXERCISES } from '../../etl/sandbox/exercises.js';
 import type { Exercise } from '../../etl/sandbox/stand-in/exercise.js';
+import { drillBackup } from './backup.js';
 import { drillConformance, drillLimits } from './conformance.js';
 import { drillCoverage } from './coverage.js';
 import { drillCrashes } from './crash.js';
@@ -8,6 +9,7 @@ import { drillFaults } from './faults.js';
 import { drillFuzz } from './fuzz.js';
 import { drillIsolation } from './isolation.js';
 import { drillKills } from './kill.js';
+import { drillImage } from './image.js';
 import { quickenWaits } from './quick-clock.js';
 import { drillRepeat } from './repeat.js';
 import type { Tally } from './report.js';
@@ -48,9 +50,11 @@ const DRILLS: Record<string, Drill> = {
   faults: { quick: false, run: async (_, { only }) => drillFaults(only.split(',').filter(Boolean)) },
   fuzz: { quick: false, run: (_, { cases, seed, route }) => drillFuzz({ cases: Number(cases), seed: Number(seed), route }) },
   isolation: { quick: false, run: (_, { requests }) => drillIsolation({ requests: Number(requests) }) },
+  backup: { quick: false, run: (_, { rows }) => drillBackup({ rows: Number(rows) }) },
   upgrade: { quick: false, run: (_, { rows }) => drillUpgrade({ rows: Number(rows) }) },
   'sign-in': { quick: false, run: (_, { tries }) => drillSignIn({ tries: Number(tries) }) },
   soak: { quick: false, run: async (_, { minutes }) => drillSoak(Number(minutes)) },
+  image: { quick: false, run: async () => drillImage() },
   kill: { quick: true, run: (_, { deals, kills, seed }) => drillKills({ deals: Number(deals), kills: Number(kills), seed: Number(seed) }) },
 };
 

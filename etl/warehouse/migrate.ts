@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 
 /** A migration that waits for a lock makes everybody wait who comes after it, so it waits no longer than this and comes again. */
-const LOCK_LIMIT = '1s';
+const LOCK_LIMIT = '500ms';
 /** Milliseconds between two tries: those who waited behind the lock go first. */
 const PAUSE = 250;
-const MOST_TRIES = 240;
+const MOST_TRIES = 400;
 
 /** Lock not available, and deadlock. */
 const IN_THE_WAY = ['55P03', '40P01'];

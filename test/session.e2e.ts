@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CSRF_HEADER } from '../server/access/csrf.js';
+import { makeSignInToken } from '../server/access/sign-in/sign-in-link.js';
 import { ADA, linkedAgent, makeAda, signedInAs } from './ada.js';
 import { type TestServer, testServer } from './server.js';
 
@@ -165,5 +167,28 @@ describe('one’s own sessions', () => {
     await one.delete(`/api/session/all/${body.sessions[0].id}`).expect(204);
     await one.get('/api/session').expect(401);
     await other.get('/api/session').expect(200);
+  });
+});
+
+describe.each([
+  ['https://baton.example', '__Host-baton', '/'],
+  ['https://tools.example/baton', '__Secure-baton', '/baton'],
+])('at %s', (publicUrl, name, path) => {
+  it(`the cookie of a session is ${name}, which nobody else can set, and signing out takes it away`, async () => {
+    const other = await testServer({ now: START, publicUrl });
+    const { base, https } = { base: path === '/' ? '' : path, https: { 'x-forwarded-proto': 'https' } };
+    const link = `${base}/sign-in?token=${await makeSignInToken(other.db, other.workspace.id, START)}`;
+    const answer = await other.stranger.get(link).set(https).expect(303).expect('location', `${base}/`);
+    const [cookie = ''] = [answer.headers['set-cookie']].flat().map(String);
+    expect(cookie).toMatch(new RegExp(`^${name}=s%3A[^;]+; Path=${path}; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$`));
+    const [kept = ''] = cookie.split(';');
+    const read = await other.stranger
+      .get(`${base}/api/session`)
+      .set({ ...https, cookie: kept })
+      .expect(200);
+    const leaving = { ...https, cookie: kept, [CSRF_HEADER]: read.body.csrfToken };
+    const left = await other.stranger.delete(`${base}/api/session`).set(leaving).expect(204);
+    expect(String(left.headers['set-cookie'])).toMatch(new RegExp(`^${name}=; Path=${path}; Expires=Thu, 01 Jan 1970`));
+    await other.close();
   });
 });

@@ -6,8 +6,9 @@ import { z } from 'zod';
 import { basePathOf } from '../../http/base-path.js';
 import { Clock } from '../../http/clock.js';
 import { Installation } from '../../http/installation.js';
+import { Audit } from '../audit/audit.js';
 import { Public } from '../public.js';
-import { signIn } from './sign-in.js';
+import { type Entry, signIn } from './sign-in.js';
 import { redeemSignInToken } from './sign-in-link.js';
 import { refusedPage } from './sign-in-page.js';
 
@@ -22,6 +23,7 @@ export class SignInController {
     private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly installation: Installation,
+    private readonly audit: Audit,
   ) {}
 
   @Get()
@@ -38,9 +40,15 @@ export class SignInController {
     }
     const now = this.clock.now();
     const entry = await redeemSignInToken(this.db, token, now);
-    if (entry) await signIn(request, entry, now);
+    if (entry) await this.letIn(request, entry, now);
     // The same link opened again in the same browser finds the session that it made.
     if (entry || request.session.workspaceId) response.redirect(303, `${basePathOf(this.installation.publicUrl)}/`);
     else response.status(401).type('html').send(refusedPage());
+  }
+
+  private async letIn(request: Request, entry: Entry, now: Date): Promise<void> {
+    await signIn(request, entry, now);
+    const actor = { by: 'link' as const, login: null };
+    await this.audit.note({ workspaceId: entry.workspaceId, action: 'sign-in.succeeded', actor, detail: { by: 'link' } });
   }
 }

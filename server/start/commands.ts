@@ -3,6 +3,7 @@ import { hasAdmin } from '../access/login/logins.js';
 import { currentWorkspace, ownWorkspace, workspaceOf } from '../access/workspaces.js';
 import { type Command, type CommandContext, CommandMistake, type PlaceContext } from '../command.js';
 import { currentUrl, signInLink } from './address.js';
+import { chosenWorkspace, takeWorkspaceName } from './chosen-workspace.js';
 import type { Ground } from './open.js';
 import type { Settings } from './settings.js';
 
@@ -39,19 +40,20 @@ const OF_THE_PLACE: { name: string; load(): Promise<Command<PlaceContext>> }[] =
 ];
 
 /** Runs one command on the database of this folder, together with a running `npm start` if there is one. */
-export async function runCommand([name, ...args]: string[], settings: Settings, signal: AbortSignal): Promise<number> {
+export async function runCommand([name, ...typed]: string[], settings: Settings, signal: AbortSignal): Promise<number> {
   if (name === 'help' || name === '--help' || name === '-h') return print(await help());
   const ofThePlace = OF_THE_PLACE.find((one) => one.name === name);
-  if (ofThePlace) return runOnPlace(await ofThePlace.load(), { args, settings, signal });
+  if (ofThePlace) return runOnPlace(await ofThePlace.load(), { args: typed, settings, signal });
   const listed = COMMANDS.find((one) => one.name === name);
   if (!listed) throw new CommandMistake(`There is no command "${name}". Known: ${names().join(', ')}.`);
   const command = await listed.load();
-  if (args.includes('--help')) return print(usage(command));
+  if (typed.includes('--help')) return print(usage(command));
+  const { args, name: workspaceName } = takeWorkspaceName(typed);
   const { openGround } = await import('./open.js');
   const ground = await openGround(settings);
   try {
-    const code = await undecided(() => command.run(args, contextOf(listed, ground, signal)));
-    if (code === 0 && listed.workspace === 'own') await showLink(ground);
+    const code = await undecided(() => command.run(args, contextOf(listed, ground, { signal, workspaceName })));
+    if (code === 0 && listed.workspace === 'own') await showLink(ground, workspaceName);
     return code;
   } catch (error) {
     throw withUsage(error, command);
@@ -82,8 +84,18 @@ async function runOnPlace(command: Command<PlaceContext>, { args, settings, sign
 const withUsage = (error: unknown, command: Described): unknown =>
   error instanceof CommandMistake ? new CommandMistake(`${error.message} Usage: ${usage(command)}`, { cause: error }) : error;
 
-function contextOf({ workspace }: Listed, ground: Ground, signal: AbortSignal): CommandContext {
+function contextOf(
+  { workspace }: Listed,
+  ground: Ground,
+  { signal, workspaceName }: { signal: AbortSignal; workspaceName: string | null },
+): CommandContext {
   const { longWork: db, settings, keys, clock } = ground;
+  const chosen = async () => {
+    const found = await chosenWorkspace(db, workspaceName);
+    if (found?.sample && workspace === 'own')
+      throw new CommandMistake(`"${found.name}" is the sample company, which takes no data of yours.`);
+    return found;
+  };
   const own = () => ownWorkspace(db, settings, clock.now());
   const entered = (found: Workspace) => {
     enter(found.id);
@@ -93,7 +105,7 @@ function contextOf({ workspace }: Listed, ground: Ground, signal: AbortSignal): 
     db,
     dataDirectory: settings.dataDirectory,
     secretKey: keys.secretKey,
-    workspace: async () => entered((workspace === 'current' ? await currentWorkspace(db) : null) ?? (await own())),
+    workspace: async () => entered((await chosen()) ?? (workspace === 'current' ? await currentWorkspace(db) : null) ?? (await own())),
     now: () => clock.now(),
     print,
     signal,
@@ -101,9 +113,9 @@ function contextOf({ workspace }: Listed, ground: Ground, signal: AbortSignal): 
 }
 
 /** Own data is in a workspace of its own, which an earlier session does not show. A command that brought none in makes none. */
-async function showLink({ db, settings, clock }: Ground): Promise<void> {
+async function showLink({ db, settings, clock }: Ground, workspaceName: string | null): Promise<void> {
   const now = clock.now();
-  const workspace = await workspaceOf(db, { sample: false });
+  const workspace = workspaceName === null ? await workspaceOf(db, { sample: false }) : await chosenWorkspace(db, workspaceName);
   if (!workspace) return;
   const url = await currentUrl(settings);
   const link = (await hasAdmin(db, workspace.id)) ? url : await signInLink(db, url, { workspaceId: workspace.id, now });
@@ -118,7 +130,8 @@ const usage = ({ name, usage: rest }: Described) => `npm run baton -- ${[name, r
 async function help(): Promise<string> {
   const commands: Described[] = await Promise.all([...COMMANDS, ...OF_THE_PLACE].map(({ load }) => load()));
   const lines = commands.map((command) => `  ${usage(command)}\n      ${command.summary}`);
-  return ['npm start starts Baton. Beside it:', '', ...lines].join('\n');
+  const several = 'Where there are several workspaces, --workspace <name> says which one a command is about.';
+  return ['npm start starts Baton. Beside it:', '', ...lines, '', several].join('\n');
 }
 
 function print(line: string): 0 {

@@ -58,7 +58,7 @@ const VECTORS = [
 ];
 
 /** Where a spreadsheet may take up a text: at its start, and wherever it splits at what is no comma. */
-const starts = (text: string): string[] => text.split(/[;\t\r\n]/).map((part) => part.replace(/^[\s"\p{Cf}\p{Cc}]+/u, ''));
+const starts = (text: string): string[] => text.split(/[,;\t\r\n]/).map((part) => part.replace(/^[\s"\p{Cf}\p{Cc}]+/u, ''));
 
 const RUNS = /^[=+\-@＝＋－＠]/;
 

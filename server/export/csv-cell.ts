@@ -1,9 +1,9 @@
 /**
  * What makes a spreadsheet take a text for a formula: = + - @ and their full-width forms, a tab or a line break, at its start
- * or, behind quotes and white space, where a spreadsheet that splits at semicolons, tabs or line breaks would start a cell.
+ * or, behind quotes and white space, where a spreadsheet that splits at commas, semicolons, tabs or line breaks, whatever is quoted, would start a cell.
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
-const FORMULA = /(^|[;\t\r\n])(["'\s\p{Cf}\p{Cc}]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/gu;
+const FORMULA = /(^|[,;\t\r\n])(["'\s\p{Cf}\p{Cc}]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/gu;
 const CONTROL = /^[\t\r\n]/;
 
 /** Without one of these there is nothing to look for. */

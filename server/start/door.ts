@@ -1,5 +1,6 @@
 import { createServer, get, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, type Socket, Server as TcpServer } from 'node:net';
+import { boundSockets, SOCKET_BOUNDS } from '../http/sockets.js';
 
 /** Milliseconds that requests under way are given to end. */
 const DRAIN = 6_000;
@@ -29,7 +30,7 @@ export async function takeDoor(place: Place): Promise<Door> {
   let listener = starting;
   let leaving = false;
   const visitors = new Map<Socket, Visitor>();
-  const server = createServer((request, response) => {
+  const server = createServer(SOCKET_BOUNDS, (request, response) => {
     const visitor = visitors.get(request.socket);
     visitor?.underWay.add(response);
     response.once('close', () => leave(visitor, response));
@@ -40,6 +41,7 @@ export async function takeDoor(place: Place): Promise<Door> {
     visitors.set(socket, { underWay: new Set(), quietSince: performance.now() });
     socket.once('close', () => visitors.delete(socket));
   });
+  boundSockets(server);
   await listening(server, place);
   return {
     port: (server.address() as AddressInfo).port,

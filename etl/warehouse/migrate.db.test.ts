@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { inject, onTestFinished, test } from 'vitest';
 import { databaseAt } from '../../test/database-at.js';
+import { columnsOf, fillOldest, hashesOver } from '../../test/old-rows.js';
 import { database, migrate } from './index.js';
 
 /** Before any table was closed by workspace. */
@@ -61,4 +62,17 @@ test('a migration that was killed between two of its tables is done again to its
     `select count(*)::int as count from pg_policies where tablename = 'task'`,
   );
   expect(count).toBe(2);
+});
+
+test('rows of the first version are what they were', { timeout: 60_000 }, async ({ expect }) => {
+  const { url, db } = await databaseAt(inject('postgresUrl'), 5);
+  onTestFinished(() => db.destroy());
+  await fillOldest(db, 200);
+  const columns = await columnsOf(db);
+  const hashes = await hashesOver(db, columns);
+  const newer = await database(url, { poolSize: 2 }).initialize();
+  onTestFinished(() => newer.destroy());
+  await migrate(newer);
+  expect(await hashesOver(newer, columns)).toEqual(hashes);
+  expect(Number(hashes.record?.split(' ')[0])).toBe(200);
 });

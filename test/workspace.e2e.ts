@@ -86,6 +86,10 @@ describe('from the sample company', () => {
   test('the maker of the own workspace becomes its admin, and others are not let in', async () => {
     const sample = await testServer({ now: NOW, workspace: { sample: true } });
     const { agent, login } = await signInMember(sample, { role: 'admin' });
+    await agent
+      .post('/api/session/own')
+      .send({ ...GIVEN, timeZone: '+02:00' })
+      .expect(400);
     const late = await signInMember(sample, { role: 'admin' });
     const { body } = await agent.post('/api/session/own').send(GIVEN).expect(200);
     expect(body).toMatchObject({ role: 'admin', workspace: { name: 'North', sample: false } });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RIGHTS } from '../right.js';
 import { ROLES, SIGHTS } from '../role.js';
+import { isTimeZone } from '../workspace/time-zone.js';
 
 export const session = z
   .object({
@@ -34,13 +35,7 @@ export const session = z
   })
   .meta({ id: 'Session' });
 
-const timeZone = z.string().refine((name) => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}, 'is not the name of a time zone, such as Europe/Berlin');
+const timeZone = z.string().max(100).refine(isTimeZone, 'is not the name of a time zone, such as Europe/Berlin');
 
 export const newWorkspace = z
   .strictObject({

@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import { role } from '../member/member.schema.js';
+import { isTimeZone } from './time-zone.js';
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
-
-/** Postgres reads a bare offset the other way round, so only names are taken. */
-const NAME_OF_ZONE = /^[A-Za-z]+(?:[/_+-][A-Za-z0-9]+)*$/;
-
-function isTimeZone(name: string): boolean {
-  try {
-    return NAME_OF_ZONE.test(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}
 
 const name = z.string().trim().min(1, 'Give the workspace a name').max(100);
 const timeZone = z

@@ -18,7 +18,7 @@ export { measureTables } from './measure-table.js';
 export { migrate } from './migrate.js';
 export { APP_ROLE, DOOR_ROLE, KEEPER_ROLE } from './migration/isolate.js';
 export { atTheDoor, currentScope, enter, type Scope, undecided, within } from './scope.js';
-export { BrokenSeal, type SealedPlace, seal, sealedWith, UnknownKey, unseal } from './seal.js';
+export { seal, sealedWith, UnknownKey, unseal } from './seal.js';
 export { Fact } from './table/fact.js';
 export { MATCHED_BY_HAND, type MatchedByHand } from './table/hand-match.js';
 export * from './table/index.js';

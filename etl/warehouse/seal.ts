@@ -17,7 +17,7 @@ export class UnknownKey extends Error {
 }
 
 /** It was changed, or belongs to another place. */
-export class BrokenSeal extends Error {}
+class BrokenSeal extends Error {}
 
 /** AES-256-GCM of the JSON of `value` with the current key: version, key id, nonce (96 random bits), tag, ciphertext. */
 export function seal(value: unknown, key: SecretKey, place: SealedPlace): Buffer {

@@ -75,6 +75,20 @@ describe('a session', () => {
     at(0);
   });
 
+  it('does not last longer by a change to another workspace', async () => {
+    const other = await testServer({ now: () => now, workspace: { sample: true } });
+    at(6 * DAY);
+    await other.agent.post('/api/session/own').send({ name: 'Ours', timeZone: 'Europe/Berlin', currency: 'EUR' }).expect(200);
+    for (const day of [12, 18, 24, 30]) {
+      at(day * DAY);
+      await other.agent.get('/api/session').expect(200);
+    }
+    at(30 * DAY + 1);
+    await other.agent.get('/api/session').expect(401);
+    at(0);
+    await other.close();
+  });
+
   it('is marked as seen once a minute, not with every request', async () => {
     const { agent, id } = await makeAda(server, { email: 'seen@baton.example' });
     const seen = async () => (await rowsOf(id)).map(({ seen_at }) => seen_at.getTime() - START.getTime());

@@ -6,7 +6,7 @@ import { Clock } from '../../http/clock.js';
 import { Installation } from '../../http/installation.js';
 import { Throttle } from '../../http/throttle.js';
 import { Audit, INSTALLATION } from '../audit/audit.js';
-import { firstWorkspaceOf } from '../login/logins.js';
+import { firstWorkspaceOf, plainEmail } from '../login/logins.js';
 import { cookieAt } from '../session/session-cookie.js';
 import type { CameBy } from '../session/session-data.js';
 import { DEVICE_LIFE, isDevice, makeDevice } from './device.js';
@@ -63,7 +63,7 @@ export class Admission {
   /** Whether the account of an e-mail has signed in with this browser before. */
   knows(request: Request, email: string): boolean {
     const given = readCookie(request, this.device.name);
-    return isDevice(given, { email, key: this.installation.sessionKey, now: this.clock.now() });
+    return isDevice(given, { email: plainEmail(email), key: this.installation.sessionKey, now: this.clock.now() });
   }
 
   /** It is asked for nobody as well, so that it takes as long. */

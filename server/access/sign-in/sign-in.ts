@@ -15,10 +15,16 @@ export interface Entry {
   cameBy?: CameBy;
 }
 
-/** A new session id at every sign-in and change of rights, so that one planted before is worth nothing. */
+/**
+ * A new session id at every sign-in and change of rights, so that one planted before is worth nothing. Whoever only changes to another
+ * workspace goes on with the session that there is: it ends when it would have ended.
+ */
 export async function signIn(request: Request, { workspaceId, visibility, loginId, cameBy }: Entry, now: Date): Promise<void> {
-  const by = cameBy ?? request.session.cameBy ?? (loginId ? 'password' : 'link');
-  await begin(request, { workspaceId, visibility, loginId, cameBy: by, signedInAt: now.getTime() });
+  const { session } = request;
+  const goesOn = cameBy === undefined && session.workspaceId !== undefined && session.loginId === loginId;
+  const by = cameBy ?? (goesOn ? session.cameBy : undefined) ?? (loginId ? 'password' : 'link');
+  const signedInAt = (goesOn ? session.signedInAt : undefined) ?? now.getTime();
+  await begin(request, { workspaceId, visibility, loginId, cameBy: by, signedInAt });
 }
 
 /** The password was right; what follows is the second factor. */

@@ -21,6 +21,7 @@ const ALLOWED = [
   'CC0-1.0',
   'Python-2.0',
   'PostgreSQL',
+  'CC-BY-3.0',
 ];
 
 /** Packages that do not say it in their manifest, with where they say it. */

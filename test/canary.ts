@@ -36,7 +36,7 @@ export async function plantCanaries(db: DataSource, planted: { workspaceId: stri
     const listed = columns.map((column) => column.name).join(', ');
     const holders = columns.map((_, index) => `$${index + 1}`).join(', ');
     await db.query(
-      `insert into ${name} (${listed}) values (${holders})`,
+      `insert into ${name} (${listed}) values (${holders}) on conflict do nothing`,
       columns.map((column) => cellOf(column, planted)),
     );
   }

@@ -14,7 +14,7 @@ let sample: Sample;
 beforeAll(async () => {
   server = await sampleServer();
   sample = await openSample(server.db, { secretKey: key, now: SAMPLE_NOW });
-});
+}, 300_000);
 afterAll(async () => {
   await sample?.close();
   await server?.close();

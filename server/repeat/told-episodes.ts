@@ -30,13 +30,15 @@ const TOLD = `
     select v.workspace_id, v.source_id, v.fact_id, v.handoff_id, v.title, v.evidence, v.stream, v.record_id
       from asked a join episode_verdict v on v.workspace_id = $1 and v.source_id = a.source_id and v.fact_id = a.fact_id
      where v.verdict = 'dismissed'
+  ),
+  named as materialized (
+    select *, case when fact_id like 'message:%' then substr(fact_id, length('message:') + 1) end as message_id from said
   )
   select s.fact_id as "factId", h.name as "handoffName", h.account_name as "accountName", h.won_at as "wonAt", h.csm_name as csm, s.title,
          s.evidence, m.body, ${evidenceColumns('s')}
-    from said s
+    from named s
     join handoff h on h.workspace_id = $1 and h.id = s.handoff_id
-    left join message m on m.workspace_id = $1 and m.source_id = s.source_id and s.fact_id like 'message:%' and m.visible
-      and m.external_id = substr(s.fact_id, length('message:') + 1)
+    left join message m on m.workspace_id = $1 and m.source_id = s.source_id and m.external_id = s.message_id and m.visible
     ${evidenceJoins('s')}`;
 
 /** The episodes of one page with their names, words and records; one whose record came apart since it was found is left out. */

@@ -35,6 +35,8 @@ export interface Restored {
 export async function restoreBackup(wanted: RestoreWanted): Promise<Restored> {
   const parts = readBackup(wanted.file);
   const client = new pg.Client({ connectionString: wanted.url, application_name: 'baton restore', statement_timeout: 0 });
+  // A cut connection is said by the statement that is under way.
+  client.on('error', () => {});
   await client.connect();
   try {
     const first = await parts.next();

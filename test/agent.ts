@@ -26,6 +26,6 @@ export const cookieOf = (agent: Agent, path = '/api/session'): string => cookies
 
 /** The header with the token of the session that a cookie names; none when it names none. */
 export function tokenOf(app: NestExpressApplication, cookie: string): Record<string, string> {
-  const sessionId = /(?:^|;\s*)(?:__Host-)?baton=s(?:%3A|:)([^.;]+)[.]/.exec(cookie)?.[1];
+  const sessionId = /(?:^|;\s*)(?:__Host-|__Secure-)?baton=s(?:%3A|:)([^.;]+)[.]/.exec(cookie)?.[1];
   return sessionId ? { [CSRF_HEADER]: csrfTokenOf(sessionId, app.get(Installation).sessionKey) } : {};
 }

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { workspaceTables } from '../server/erasure/workspace-tables.js';
 
@@ -22,11 +23,8 @@ function cellOf({ name, type }: Column, { workspaceId, word }: { workspaceId: st
 
 /** Writes one row into every table that has rows of workspaces, with a word in every column that can hold one. Answers the tables. */
 export async function plantCanaries(db: DataSource, planted: { workspaceId: string; word: string }): Promise<string[]> {
-  const [client, release] = (await db.driver.master.connect().then((got: { release(): void }) => [got, () => got.release()])) as [
-    never,
-    () => void,
-  ];
-  const tables = await workspaceTables(client).finally(release);
+  const client = await poolOf(db).connect();
+  const tables = await workspaceTables(client).finally(() => client.release());
   for (const { name } of [...tables].reverse()) {
     const columns = await db.query<Column[]>(
       `select attname::text as name, format_type(atttypid, null) as type from pg_attribute
@@ -58,3 +56,6 @@ export async function findCanaries(db: DataSource, word: string): Promise<Record
   }
   return found;
 }
+
+/** TypeORM types its driver's pool loosely; for Postgres it is pg's. */
+const poolOf = (db: DataSource) => (db.driver as unknown as { master: Pool }).master;

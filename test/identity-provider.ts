@@ -118,6 +118,8 @@ async function visit(url: string, { redirectUri, account }: { redirectUri: strin
 function formOf(page: string, { url, account }: { url: string; account: string }): { url: string; body: URLSearchParams } {
   const action = /<form[^>]* action="([^"]+)"/.exec(page)?.[1];
   if (!action) throw new Error(`The provider shows no form: ${page.slice(0, 500)}`);
-  const told = page.includes('name="login"') ? { prompt: 'login', login: account, password: 'any' } : { prompt: 'consent' };
+  const told: Record<string, string> = page.includes('name="login"')
+    ? { prompt: 'login', login: account, password: 'any' }
+    : { prompt: 'consent' };
   return { url: new URL(action, url).href, body: new URLSearchParams(told) };
 }

@@ -66,6 +66,6 @@ export function paced({ credential, address }: RequestPaces): RequestHandler {
 
 /** Hashed: memory holds no secret longer than the request. */
 function credentialOf({ headers }: Request): string | null {
-  const brought = headers.authorization ?? /(?:^|;\s*)(?:__Host-)?baton=([^;]+)/.exec(headers.cookie ?? '')?.[1];
+  const brought = headers.authorization ?? /(?:^|;\s*)(?:__Host-|__Secure-)?baton=([^;]+)/.exec(headers.cookie ?? '')?.[1];
   return brought ? createHash('sha256').update(brought).digest('base64') : null;
 }

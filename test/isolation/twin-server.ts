@@ -79,8 +79,14 @@ export async function openTwins({ dataDirectory, asOwner = false }: TwinOptions)
 /** One that broke off half way is one too. */
 async function answerOf(agent: Agent, { method, path, body }: Asked): Promise<Answer> {
   try {
-    const { status, text, body: bytes } = await agent[method](path).send(body).buffer(true).parse(asText);
-    return { status, text: text ?? String(bytes) };
+    const asked = agent[method](path).send(body).buffer(true);
+    // Bytes of any kind, in which a canary is found as in text.
+    const { status, body: bytes } = await asked.parse((response, done) => {
+      const pieces: Buffer[] = [];
+      response.on('data', (piece: Buffer) => pieces.push(piece));
+      response.on('end', () => done(null, Buffer.concat(pieces).toString('latin1')));
+    });
+    return { status, text: String(bytes) };
   } catch (error) {
     return { status: 500, text: String(error) };
   }
@@ -101,11 +107,4 @@ async function askedOf({ db }: TestServer, workspaceId: string): Promise<Asked[]
   );
   if (!own) throw new Error('a twin has no mail and no member');
   return askedRoutes({ '/api/workspace/{id}/keeping': workspaceId, '/api/mail/{id}': own.mail, '/api/member/{id}': own.member });
-}
-
-/** Bytes of any kind, in which a canary is found as in text. */
-function asText(response: NodeJS.ReadableStream, done: (error: Error | null, text: string) => void): void {
-  const pieces: Buffer[] = [];
-  response.on('data', (piece: Buffer) => pieces.push(piece));
-  response.on('end', () => done(null, Buffer.concat(pieces).toString('latin1')));
 }

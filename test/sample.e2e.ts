@@ -27,7 +27,9 @@ it('an empty installation reads the sample company, also when it is stopped half
   const { handoffs, kpis } = (await ask('/api/kpi')) as { handoffs: number; kpis: { measure: { n: number } }[] };
   expect(handoffs).toBeGreaterThan(500);
   expect(kpis).toHaveLength(14);
-  expect((await fetch(new URL('/api/source/hubspot/sync', link), { method: 'POST', headers: { cookie } })).status).toBe(202);
+  const { csrfToken } = (await ask('/api/session')) as { csrfToken: string };
+  const byHand = { method: 'POST', headers: { cookie, 'x-baton-token': csrfToken } };
+  expect((await fetch(new URL('/api/source/hubspot/sync', link), byHand)).status).toBe(202);
   whole.signal('SIGTERM');
   expect(await whole.exit).toBe(0);
 

@@ -44,7 +44,7 @@ const ASKED: Record<string, (string | { path: string; status: number })[]> = {
   '/api/session/all': ['/api/session/all'],
   '/api/sign-in': ['/api/sign-in'],
   '/api/workspace': ['/api/workspace'],
-  '/api/workspace/{id}/keeping': [{ path: '/api/workspace/00000000-0000-4000-8000-000000000000/keeping', status: CLOSED }],
+  '/api/workspace/{id}/keeping': [{ path: '/api/workspace/00000000-0000-4000-8000-000000000000/keeping', status: 404 }],
   '/api/token': ['/api/token'],
   '/api/invitation': ['/api/invitation'],
   '/api/member': [{ path: '/api/member', status: CLOSED }],

@@ -43,9 +43,11 @@ export function SessionMenu() {
           </div>
         )}
         <Menu.Divider />
-        <Menu.Item component={Link} to="/login">
-          {session?.login ? 'Your login' : 'Make a login'}
-        </Menu.Item>
+        {session && (
+          <Menu.Item component={Link} to="/login">
+            {session.login ? 'Your login' : 'Make a login'}
+          </Menu.Item>
+        )}
         {session?.login && rights.includes('token') && (
           <Menu.Item component={Link} to="/token">
             API tokens

@@ -182,6 +182,7 @@ describe('a CSM', () => {
   test('is not offered what needs another right, and told so in words where the address is known', async () => {
     await csm.goto('/source');
     await csm.getByRole('button', { name: 'You, your workspace and colours' }).click();
+    await csm.getByRole('menuitem', { name: 'Your login' }).waitFor();
     const items = await csm.getByRole('menuitem').allTextContents();
     expect(items).toEqual(['Your login', 'Sign out']);
     expect(await csm.getByRole('link', { name: /Connect a source|Matching/ }).count()).toBe(0);

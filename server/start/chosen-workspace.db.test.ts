@@ -7,8 +7,16 @@ import { CommandMistake } from '../command.js';
 import { chosenWorkspace, takeWorkspaceName } from './chosen-workspace.js';
 
 async function withWorkspaces(db: DataSource, ...names: string[]): Promise<void> {
-  const plain = { timeZone: 'UTC', currency: 'EUR', createdAt: new Date() };
-  await db.getRepository(Workspace).insert(names.map((name) => ({ id: randomUUID(), name, sample: name === 'Sample', ...plain })));
+  const plain = { timeZone: 'UTC', currency: 'EUR' };
+  // The oldest are named first.
+  const rows = names.map((name, day) => ({
+    id: randomUUID(),
+    name,
+    sample: name === 'Sample',
+    createdAt: new Date(day * 86_400_000),
+    ...plain,
+  }));
+  await db.getRepository(Workspace).insert(rows);
 }
 
 test('the only own workspace needs no name, and the sample company is not one', async () => {

@@ -139,7 +139,16 @@ async function one(postgres: DrillPostgres, fault: MailFault, tally: Tally): Pro
   const wrong = join(data, 'wrong.json');
   await writeFile(wrong, JSON.stringify({ shiftMilliseconds: shift }));
   await prepare(db, { now: new Date(Date.now() + shift), schedule: fault.schedule ?? '* * * * *' });
-  const env = { DATABASE_URL: url, BATON_DATA_DIR: data, SMTP_URL: mailbox.url, BATON_MEDDLE: wrong, NODE_OPTIONS: `--import=${MEDDLER}` };
+  // Replicas of one installation have one key.
+  const key = { BATON_SECRET_KEY: 'f'.repeat(64) };
+  const env = {
+    ...key,
+    DATABASE_URL: url,
+    BATON_DATA_DIR: data,
+    SMTP_URL: mailbox.url,
+    BATON_MEDDLE: wrong,
+    NODE_OPTIONS: `--import=${MEDDLER}`,
+  };
   const servers: BatonServer[] = [];
   try {
     for (let i = 0; i < (fault.replicas ?? 1); i++) servers.push(await startInTurn({ ...env, BATON_DATA_DIR: join(data, String(i)) }));

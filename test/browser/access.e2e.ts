@@ -235,6 +235,7 @@ test('a token is shown once, opens what it may, and nothing once revoked', async
   const asked = async () => (await fetch(`${dashboard.url}/api/kpi`, { headers: { authorization: `Bearer ${token}` } })).status;
   expect(await asked()).toBe(200);
   await admin.getByRole('button', { name: 'I have copied it' }).click();
+  await admin.getByLabel('The token').waitFor({ state: 'detached' });
   expect(await admin.content()).not.toContain(token);
   await admin.getByRole('button', { name: 'Revoke Nightly load' }).click();
   await admin.getByRole('button', { name: 'Revoke it' }).click();

@@ -1,5 +1,5 @@
-import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import { poolOf } from '../etl/warehouse/index.js';
 import { workspaceTables } from '../server/erasure/workspace-tables.js';
 
 interface Column {
@@ -56,6 +56,3 @@ export async function findCanaries(db: DataSource, word: string): Promise<Record
   }
   return found;
 }
-
-/** TypeORM types its driver's pool loosely; for Postgres it is pg's. */
-const poolOf = (db: DataSource) => (db.driver as unknown as { master: Pool }).master;

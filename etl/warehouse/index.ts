@@ -17,6 +17,7 @@ export { type Keyring, keyIdOf, keyringOf, ringOf, type SecretKey } from './keyr
 export { measureTables } from './measure-table.js';
 export { migrate } from './migrate.js';
 export { APP_ROLE, DOOR_ROLE, KEEPER_ROLE } from './migration/isolate.js';
+export { poolOf } from './pool-of.js';
 export { atTheDoor, currentScope, enter, type Scope, undecided, within } from './scope.js';
 export { seal, sealedWith, UnknownKey, unseal } from './seal.js';
 export { Fact } from './table/fact.js';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable, ServiceUnavailableException } from '@nestjs/common';
-import type { Pool } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
+import { poolOf } from '../../etl/warehouse/index.js';
 import { Throttle } from './throttle.js';
 
 /** Counts in the table `throttle`. Refuses everything with 503 while the database is away: a try that is not counted is not allowed. */
@@ -59,6 +59,3 @@ function stored(key: string): string {
   const [what, ...whom] = key.split(':');
   return `${what}:${createHash('sha256').update(whom.join(':')).digest('base64url')}`;
 }
-
-/** TypeORM types its driver's pool loosely; for Postgres it is pg's. Its connections are in the role of the door. */
-const poolOf = (db: DataSource) => (db.driver as unknown as { master: Pool }).master;

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import { poolOf } from '../../etl/warehouse/index.js';
 import { Counter } from '../counting/counter.js';
 import { LongWork } from '../http/long-work.js';
 import { Metrics } from '../http/metrics.js';
@@ -43,6 +44,3 @@ export class ProcessGauges implements OnModuleInit {
     ];
   }
 }
-
-/** TypeORM types its driver's pool loosely; for Postgres it is pg's. */
-const poolOf = (db: DataSource) => (db.driver as unknown as { master: Pool }).master;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestHandler, Response } from 'express';
 import session from 'express-session';
-import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { poolOf } from '../../../etl/warehouse/index.js';
 import { basePathOf } from '../../http/base-path.js';
 import { Clock } from '../../http/clock.js';
 import { Installation } from '../../http/installation.js';
@@ -51,6 +51,3 @@ function under(base: string, handler: RequestHandler): RequestHandler {
     });
   };
 }
-
-/** TypeORM types its driver's pool loosely; for Postgres it is pg's. Its connections are in the role of the door. */
-const poolOf = (db: DataSource) => (db.driver as unknown as { master: Pool }).master;

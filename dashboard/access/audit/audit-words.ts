@@ -29,7 +29,7 @@ export function actorWords({ kind, name, email, tokenPrefix }: AuditEntry['actor
 
 /** 'role: csm, sees: mine'; null when there is nothing more to say. */
 export function detailWords(detail: Readonly<Record<string, unknown>>): string | null {
-  const said = Object.entries(detail).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  const said = Object.entries(detail).filter(([, value]) => value !== null && value !== undefined && String(value) !== '');
   if (said.length === 0) return null;
   return said.map(([key, value]) => `${key}: ${Array.isArray(value) ? value.join(', ') : String(value)}`).join(' · ');
 }

@@ -1574,6 +1574,11 @@ export interface components {
                 weekStart: number;
                 /** @description Month in which the fiscal year starts, 1 to 12 */
                 fiscalStart: number;
+                /**
+                 * @description Who asks that everybody has a second factor
+                 * @enum {string}
+                 */
+                secondFactor: "nobody" | "workspace" | "installation";
             };
             /** Format: uuid */
             workspaceId: string;
@@ -1597,6 +1602,8 @@ export interface components {
              */
             sight: "all" | "team" | "mine";
             rights: ("read" | "judge" | "export" | "token" | "report" | "define" | "connect" | "people" | "workspace" | "audit")[];
+            /** @description True: nothing opens but setting one up, and signing out */
+            secondFactorMissing: boolean;
             /** @description Goes back as the header X-Baton-Token with everything that changes something */
             csrfToken: string;
             /** @description Those one may change to; of a link the one it opened */
@@ -2926,6 +2933,8 @@ export interface components {
             currency: string;
             weekStart: number;
             fiscalStart: number;
+            /** @description Whether it opens only to those who have a second factor */
+            secondFactorRequired: boolean;
             /**
              * @description Of the one who asks
              * @enum {string}
@@ -2965,6 +2974,8 @@ export interface components {
             weekStart?: 0 | 1 | 6;
             /** @description Month in which the fiscal year starts */
             fiscalStart?: number;
+            /** @description Holds from the next request of everybody on */
+            secondFactorRequired?: boolean;
         };
         ChosenWorkspace: {
             /** Format: uuid */

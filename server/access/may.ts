@@ -1,5 +1,6 @@
 import { type ExecutionContext, ForbiddenException } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
+import { BEFORE_SECOND_FACTOR } from './before-second-factor.js';
 import { NEEDED_RIGHT, RIGHTS_OF, type Right } from './right.js';
 import { ROLES, type Role } from './role.js';
 import type { SignedIn } from './signed-in.js';
@@ -26,6 +27,12 @@ export function assertMay({ by, rights }: SignedIn, needed: Needed | null): void
   if (by === 'token')
     throw new ForbiddenException(`This needs the right "${needed}", which the scopes of the token or the role of its owner lack.`);
   throw new ForbiddenException(`This needs the right "${needed}". Who has it: ${who.join(', ')}. Ask one of them.`);
+}
+
+/** Throws ForbiddenException for one who must set up a second factor first, but for what is needed to do that. */
+export function assertSecondFactor(reflector: Reflector, context: ExecutionContext, { secondFactorMissing }: SignedIn): void {
+  if (!secondFactorMissing || reflector.get<boolean | undefined>(BEFORE_SECOND_FACTOR, context.getHandler())) return;
+  throw new ForbiddenException('A second factor is asked for here, and your login has none. Set one up: POST /api/login/second-factor.');
 }
 
 /** The same for what cannot be told apart by whose it is. */

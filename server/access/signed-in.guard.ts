@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable, Optional } from '@
 import { Reflector } from '@nestjs/core';
 import { enter } from '../../etl/warehouse/index.js';
 import { Audit } from './audit/audit.js';
-import { assertMay, assertSeesAll, neededRight } from './may.js';
+import { assertMay, assertSecondFactor, assertSeesAll, neededRight } from './may.js';
 import { PUBLIC } from './public.js';
 import type { SignedRequest } from './signed-request.js';
 import { Who } from './who.js';
@@ -24,6 +24,7 @@ export class SignedInGuard implements CanActivate {
     request.signedIn = signedIn;
     request.visibility = signedIn.visibility;
     enter(workspace.id);
+    assertSecondFactor(this.reflector, context, signedIn);
     const needed = neededRight(this.reflector, context, request.method);
     try {
       assertMay(signedIn, needed);

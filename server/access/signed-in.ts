@@ -15,4 +15,6 @@ export interface SignedIn {
   rights: readonly Right[];
   /** Whose handoffs an answer may speak of. */
   visibility: Visibility;
+  /** Asked for, and not set up: then there are no rights, and nothing is seen. */
+  secondFactorMissing?: boolean;
 }

@@ -17,6 +17,8 @@ export interface Entrance {
   provider: ProviderSettings | null;
   /** A session that is not used for so many days is over. */
   sessionIdleDays: number;
+  /** In every workspace, whatever each says for itself. */
+  secondFactorRequired: boolean;
 }
 
-export const USUAL_ENTRANCE: Entrance = { passwords: true, provider: null, sessionIdleDays: 7 };
+export const USUAL_ENTRANCE: Entrance = { passwords: true, provider: null, sessionIdleDays: 7, secondFactorRequired: false };

@@ -15,6 +15,7 @@ const issuer = z
 /** How one gets in, as variables of the environment. */
 export const entranceEnvironment = {
   BATON_PASSWORDS: z.preprocess(unset, z.enum(['on', 'off'], 'must be on or off').default('on')),
+  BATON_SECOND_FACTOR: z.preprocess(unset, z.enum(['optional', 'required'], 'must be optional or required').default('optional')),
   BATON_OIDC_ISSUER: z.preprocess(unset, issuer.optional()),
   BATON_OIDC_CLIENT_ID: z.preprocess(unset, z.string().optional()),
   BATON_OIDC_CLIENT_SECRET: z.preprocess(unset, z.string().optional()),
@@ -31,10 +32,11 @@ type Told = z.output<z.ZodObject<typeof entranceEnvironment>>;
 export function entranceOf(told: Told): Entrance {
   const passwords = told.BATON_PASSWORDS === 'on';
   const sessionIdleDays = told.BATON_SESSION_IDLE_DAYS;
+  const secondFactorRequired = told.BATON_SECOND_FACTOR === 'required';
   if (!told.BATON_OIDC_ISSUER) {
     if (!passwords)
       throw new CommandMistake('BATON_PASSWORDS is off and there is no provider. Set BATON_OIDC_ISSUER, or BATON_PASSWORDS=on.');
-    return { passwords, sessionIdleDays, provider: null };
+    return { passwords, sessionIdleDays, secondFactorRequired, provider: null };
   }
   if (!told.BATON_OIDC_CLIENT_ID)
     throw new CommandMistake('BATON_OIDC_ISSUER is set. Set BATON_OIDC_CLIENT_ID too, as the provider gave it.');
@@ -44,5 +46,5 @@ export function entranceOf(told: Told): Entrance {
     clientSecret: told.BATON_OIDC_CLIENT_SECRET ?? null,
     name: told.BATON_OIDC_NAME ?? new URL(told.BATON_OIDC_ISSUER).host,
   };
-  return { passwords, sessionIdleDays, provider };
+  return { passwords, sessionIdleDays, secondFactorRequired, provider };
 }

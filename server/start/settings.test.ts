@@ -38,8 +38,10 @@ it('a provider is named after its address unless it has a name', () => {
   expect(readSettings(given).entrance).toEqual({
     passwords: true,
     sessionIdleDays: 7,
+    secondFactorRequired: false,
     provider: { issuer: 'https://id.example/realm', clientId: 'baton', clientSecret: null, name: 'id.example' },
   });
+  expect(readSettings({ ...given, BATON_SECOND_FACTOR: 'required' }).entrance.secondFactorRequired).toBe(true);
   expect(readSettings({ ...given, BATON_OIDC_NAME: 'Example', BATON_PASSWORDS: 'off' }).entrance).toMatchObject({
     passwords: false,
     provider: { name: 'Example' },
@@ -56,6 +58,7 @@ it.each([
   [{ BATON_PASSWORDS: 'off' }, 'BATON_PASSWORDS is off and there is no provider. Set BATON_OIDC_ISSUER, or BATON_PASSWORDS=on.'],
   [{ BATON_OIDC_ISSUER: 'https://id.example' }, 'BATON_OIDC_ISSUER is set. Set BATON_OIDC_CLIENT_ID too, as the provider gave it.'],
   [{ BATON_OIDC_ISSUER: 'http://id.example', BATON_OIDC_CLIENT_ID: 'x' }, 'BATON_OIDC_ISSUER must begin with https.'],
+  [{ BATON_SECOND_FACTOR: 'yes' }, 'BATON_SECOND_FACTOR must be optional or required.'],
   [{ BATON_SESSION_IDLE_DAYS: '31' }, 'BATON_SESSION_IDLE_DAYS must be a number of days from 1 to 30.'],
   [{ BATON_PUBLIC_URL: 'baton.example' }, 'BATON_PUBLIC_URL is not an address such as https://baton.example.'],
 ])('%j is refused without its value', (given, words) => {

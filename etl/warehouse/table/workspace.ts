@@ -22,4 +22,6 @@ export class Workspace {
   @Column('timestamptz', { nullable: true }) heldAt!: Date | null;
   /** Days that entries of its audit log are kept; null for ever. */
   @Column('integer', { nullable: true }) auditDays!: number | null;
+  /** Whether it opens only to those who have a second factor. */
+  @Column('boolean', { default: false }) secondFactorRequired!: boolean;
 }

@@ -9,6 +9,7 @@ import { Clock } from '../../http/clock.js';
 import { Installation } from '../../http/installation.js';
 import { invalid } from '../../http/problem.js';
 import { type Action, Audit } from '../audit/audit.js';
+import { BeforeSecondFactor } from '../before-second-factor.js';
 import { CurrentSignedIn } from '../current-signed-in.js';
 import { CurrentWorkspace } from '../current-workspace.js';
 import { Needs } from '../right.js';
@@ -38,6 +39,7 @@ export class SecondFactorController {
   ) {}
 
   @Post('second-factor')
+  @BeforeSecondFactor()
   @HttpCode(200)
   @ApiOperation({
     operationId: 'beginSecondFactor',
@@ -56,6 +58,7 @@ export class SecondFactorController {
   }
 
   @Put('second-factor')
+  @BeforeSecondFactor()
   @ApiOperation({ operationId: 'confirmSecondFactor', summary: 'The first code of the app; your other sessions end' })
   @ApiOkResponse({ standardSchema: recoveryCodes })
   async confirm(

@@ -7,6 +7,7 @@ import type { Workspace } from '../../../etl/warehouse/index.js';
 import { Clock } from '../../http/clock.js';
 import { Installation } from '../../http/installation.js';
 import { Audit } from '../audit/audit.js';
+import { BeforeSecondFactor } from '../before-second-factor.js';
 import { CurrentSignedIn } from '../current-signed-in.js';
 import { CurrentWorkspace } from '../current-workspace.js';
 import { Needs } from '../right.js';
@@ -31,6 +32,7 @@ export class SessionController {
   ) {}
 
   @Get()
+  @BeforeSecondFactor()
   @ApiOperation({ operationId: 'readSession', summary: 'Who is signed in, to which workspace, and what they may do' })
   @ApiOkResponse({ standardSchema: session })
   read(
@@ -65,6 +67,7 @@ export class SessionController {
   }
 
   @Delete()
+  @BeforeSecondFactor()
   @HttpCode(204)
   @ApiOperation({ operationId: 'endSession', summary: 'Sign out' })
   @ApiNoContentResponse()
@@ -80,6 +83,6 @@ export class SessionController {
   }
 
   private told(request: Request, who: { workspace: Workspace; signedIn: SignedIn }): Promise<z.infer<typeof session>> {
-    return toldSession({ db: this.db, sessionKey: this.installation.sessionKey }, request, who);
+    return toldSession({ db: this.db, installation: this.installation }, request, who);
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SECOND_FACTOR_ASKED } from '../login/second-factor-required.js';
 import { RIGHTS } from '../right.js';
 import { ROLES, SIGHTS } from '../role.js';
 import { isTimeZone } from '../workspace/time-zone.js';
@@ -12,6 +13,7 @@ export const session = z
       currency: z.string(),
       weekStart: z.int().describe('0 Sunday, 1 Monday, 6 Saturday'),
       fiscalStart: z.int().describe('Month in which the fiscal year starts, 1 to 12'),
+      secondFactor: z.enum(SECOND_FACTOR_ASKED).describe('Who asks that everybody has a second factor'),
     }),
     workspaceId: z.uuid(),
     login: z
@@ -28,6 +30,7 @@ export const session = z
     role: z.enum(ROLES),
     sight: z.enum(SIGHTS).describe('Whose handoffs one sees: everybody’s, those of the team, or one’s own'),
     rights: z.array(z.enum(RIGHTS)),
+    secondFactorMissing: z.boolean().describe('True: nothing opens but setting one up, and signing out'),
     csrfToken: z.string().describe('Goes back as the header X-Baton-Token with everything that changes something'),
     workspaces: z
       .array(z.object({ id: z.uuid(), name: z.string(), sample: z.boolean(), role: z.enum(ROLES) }))

@@ -2,7 +2,9 @@ import type { Request } from 'express';
 import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { atTheDoor, Login, RecoveryCode, type Workspace } from '../../../etl/warehouse/index.js';
+import type { Installation } from '../../http/installation.js';
 import { csrfTokenOf } from '../csrf.js';
+import { secondFactorAsked } from '../login/second-factor-required.js';
 import { type Role, readRole } from '../role.js';
 import type { SignedIn } from '../signed-in.js';
 import type { session } from './session.schema.js';
@@ -11,28 +13,32 @@ type Told = z.infer<typeof session>;
 
 interface Asked {
   db: DataSource;
-  sessionKey: Buffer;
+  installation: Installation;
 }
 
 /** Who is signed in, to what, and what they may do. */
 export async function toldSession(
-  { db, sessionKey }: Asked,
+  { db, installation }: Asked,
   request: Request,
   who: { workspace: Workspace; signedIn: SignedIn },
 ): Promise<Told> {
   const { workspace, signedIn } = who;
   const { name, timeZone, sample, currency, weekStart, fiscalStart } = workspace;
+  const secondFactor = secondFactorAsked(workspace, installation.entrance);
+  const missing = signedIn.secondFactorMissing ?? false;
   return {
-    workspace: { name, timeZone, sample, currency, weekStart, fiscalStart },
+    workspace: { name, timeZone, sample, currency, weekStart, fiscalStart, secondFactor },
     workspaceId: workspace.id,
     login: signedIn.login && (await toldLogin(db, signedIn.login.id)),
     role: signedIn.role,
     sight: signedIn.sight,
     rights: [...signedIn.rights],
-    csrfToken: csrfTokenOf(request.sessionID, sessionKey),
-    workspaces: signedIn.login
-      ? await workspacesOf(db, signedIn.login.id)
-      : [{ id: workspace.id, name: workspace.name, sample: workspace.sample, role: signedIn.role }],
+    secondFactorMissing: missing,
+    csrfToken: csrfTokenOf(request.sessionID, installation.sessionKey),
+    workspaces:
+      signedIn.login && !missing
+        ? await workspacesOf(db, signedIn.login.id)
+        : [{ id: workspace.id, name: workspace.name, sample: workspace.sample, role: signedIn.role }],
   };
 }
 

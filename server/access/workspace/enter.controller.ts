@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Workspace } from '../../../etl/warehouse/index.js';
 import { Installation } from '../../http/installation.js';
+import { Audit } from '../audit/audit.js';
 import { CurrentSignedIn } from '../current-signed-in.js';
 import { CurrentWorkspace } from '../current-workspace.js';
 import { Needs } from '../right.js';
@@ -26,6 +27,7 @@ export class EnterController {
     private readonly db: DataSource,
     private readonly who: Who,
     private readonly installation: Installation,
+    private readonly audit: Audit,
   ) {}
 
   @Post('workspace')
@@ -35,12 +37,15 @@ export class EnterController {
   @ApiOkResponse({ standardSchema: session })
   async workspace(
     @CurrentWorkspace() workspace: Workspace,
-    @CurrentSignedIn() { login }: SignedIn,
+    @CurrentSignedIn() actor: SignedIn,
     @Body({ schema: schema.chosenWorkspace }) { id }: z.infer<typeof schema.chosenWorkspace>,
     @Req() request: SignedRequest,
   ): Promise<Session> {
+    const { login } = actor;
     const known = login ? await memberOf(this.db, id, login.id) : id === workspace.id;
     if (!known) throw new NotFoundException(`You are a member of no workspace ${id}. GET /api/workspace lists yours.`);
+    // In the log of the one that is entered, before it is; where somebody came from is not its admins' business.
+    await this.audit.note({ workspaceId: id, action: 'workspace.entered', actor });
     return this.enter(request, id);
   }
 
@@ -49,6 +54,6 @@ export class EnterController {
     // As old as it was: going to and fro does not make a session last.
     await signIn(request, { workspaceId, ...(loginId && { loginId }), ...(visibility && { visibility }) }, new Date(signedInAt ?? 0));
     const found = await this.who.asks(request);
-    return toldSession({ db: this.db, sessionKey: this.installation.sessionKey }, request, found);
+    return toldSession({ db: this.db, installation: this.installation }, request, found);
   }
 }

@@ -6,7 +6,8 @@ import type { SignedIn } from '../signed-in.js';
 import type { NewWorkspace, WorkspaceChange, WorkspaceShape } from './workspace.schema.js';
 
 const LISTED = `
-  select w.id, w.name, w.sample, w.time_zone as "timeZone", w.currency, w.week_start as "weekStart", w.fiscal_start as "fiscalStart", m.role
+  select w.id, w.name, w.sample, w.time_zone as "timeZone", w.currency, w.week_start as "weekStart", w.fiscal_start as "fiscalStart",
+    w.second_factor_required as "secondFactorRequired", m.role
   from member m join workspace w on w.id = m.workspace_id
   where m.login_id = $1
   order by w.sample, w.name, w.id`;
@@ -20,8 +21,10 @@ export async function ownWorkspaces(db: DataSource, { login, role }: SignedIn, c
   return rows.map((row) => told(row, current.id));
 }
 
-export function told({ id, name, sample, timeZone, currency, weekStart, fiscalStart, role }: Row, currentId: string): WorkspaceShape {
-  return { id, name, sample, timeZone, currency, weekStart, fiscalStart, role: readRole(role), current: id === currentId };
+export function told({ role, ...row }: Row, currentId: string): WorkspaceShape {
+  const { id, name, sample, timeZone, currency, weekStart, fiscalStart, secondFactorRequired } = row;
+  const current = id === currentId;
+  return { id, name, sample, timeZone, currency, weekStart, fiscalStart, secondFactorRequired, role: readRole(role), current };
 }
 
 /** Makes a workspace at the door, within `tx`, with its first admin. Answers its id. */
@@ -43,12 +46,12 @@ export async function makeOwnWorkspace(
 }
 
 export async function changeWorkspace(tx: EntityManager, workspaceId: string, change: WorkspaceChange): Promise<void> {
-  const { name = null, timeZone = null, currency = null, weekStart = null, fiscalStart = null } = change;
+  const { name = null, timeZone = null, currency = null, weekStart = null, fiscalStart = null, secondFactorRequired = null } = change;
   await tx.query(
     `update workspace set name = coalesce($2, name), time_zone = coalesce($3, time_zone), currency = coalesce($4, currency),
-       week_start = coalesce($5, week_start), fiscal_start = coalesce($6, fiscal_start)
+       week_start = coalesce($5, week_start), fiscal_start = coalesce($6, fiscal_start), second_factor_required = coalesce($7, second_factor_required)
      where id = $1`,
-    [workspaceId, name, timeZone, currency, weekStart, fiscalStart],
+    [workspaceId, name, timeZone, currency, weekStart, fiscalStart, secondFactorRequired],
   );
 }
 

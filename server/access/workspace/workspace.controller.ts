@@ -48,7 +48,7 @@ export class WorkspaceController {
         return made;
       }),
     );
-    return { ...given, id, sample: false, role: 'admin', current: id === current.id };
+    return { ...given, id, sample: false, secondFactorRequired: false, role: 'admin', current: id === current.id };
   }
 
   @Patch(':id')

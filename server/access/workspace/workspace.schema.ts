@@ -28,6 +28,7 @@ export const workspace = z
     currency: z.string(),
     weekStart: z.int(),
     fiscalStart: z.int(),
+    secondFactorRequired: z.boolean().describe('Whether it opens only to those who have a second factor'),
     role: role.describe('Of the one who asks'),
     current: z.boolean().describe('The one that is shown now'),
   })
@@ -46,8 +47,12 @@ export const workspaceChange = z
     currency: currency.optional(),
     weekStart: weekStart.optional(),
     fiscalStart: fiscalStart.optional(),
+    secondFactorRequired: z.boolean().optional().describe('Holds from the next request of everybody on'),
   })
-  .refine((change) => Object.keys(change).length > 0, 'Say what to change: name, timeZone, currency, weekStart or fiscalStart')
+  .refine(
+    (change) => Object.keys(change).length > 0,
+    'Say what to change: name, timeZone, currency, weekStart, fiscalStart or secondFactorRequired',
+  )
   .meta({ id: 'WorkspaceChange' });
 
 export const chosenWorkspace = z.strictObject({ id: workspaceId }).meta({ id: 'ChosenWorkspace' });

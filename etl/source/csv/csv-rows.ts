@@ -1,5 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { boundedLines } from './bounded-lines.js';
 import { refused, text } from './csv-bytes.js';
 import { DIALECT, type Table } from './csv-table.js';
 
@@ -16,7 +17,7 @@ export interface RawRow {
 export async function* rowsOf({ file, delimiter, header }: Table, signal: AbortSignal): AsyncGenerator<RawRow> {
   const parser = parse({ ...DIALECT, delimiter });
   // An error reaches us through the parser, which the pipeline destroys with it.
-  pipeline(Readable.from(text(file)), parser, () => {});
+  pipeline(Readable.from(boundedLines(file.name, text(file))), parser, () => {});
   let number = 0;
   let headerSeen = false;
   try {

@@ -14,6 +14,9 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** More than any export has: what says otherwise is a file gone wrong. */
 const MOST_COLUMNS = 2000;
 
+/** Characters; the beginning of a file that is looked at, 64 kB, has more of them in any encoding. */
+const LONG_HEADER = 20_000;
+
 /** Rows looked at to find the delimiter. */
 const SAMPLE = 20;
 
@@ -32,6 +35,10 @@ export const DIALECT = {
 export async function tableOf(file: CsvFile, declared: string | undefined): Promise<Table> {
   const text = await head(file);
   const delimiter = declared ?? sniffed(text);
+  if (text.length > LONG_HEADER && !headerEnds(text, delimiter))
+    throw refused(
+      `${file.name} has a first row longer than 64 kB, or a quote in it that is never closed. The first row must name the columns.`,
+    );
   const header = (sample(text, delimiter)[0] ?? []).map((name, index) => name.trim() || `(column ${index + 1})`);
   if (header.length === 0) throw refused(`${file.name} has no readable first row. The first row must name the columns.`);
   if (header.length > MOST_COLUMNS)
@@ -39,6 +46,12 @@ export async function tableOf(file: CsvFile, declared: string | undefined): Prom
   const twice = header.find((name, index) => header.indexOf(name) !== index);
   if (twice !== undefined) throw refused(`${file.name} has two columns named '${twice}'. Rename one of them in the first row.`);
   return { file, delimiter, header };
+}
+
+/** Whether the first row is whole in the beginning of a file: more text would not change it. */
+function headerEnds(text: string, delimiter: string): boolean {
+  const [first, longer] = [text, `${text}x`].map((one) => sample(one, delimiter, 1)[0]?.at(-1));
+  return first !== undefined && first === longer;
 }
 
 /** The first rows, the header among them; only the header, or nothing, where the beginning of the file ends inside a quoted cell. */

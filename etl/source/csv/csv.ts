@@ -24,11 +24,8 @@ export function csv({ settings, now }: { settings: CsvSettings; now: () => Date 
   return {
     kind: 'csv',
     streams,
-    test: async () => {
-      for (const file of files) {
-        await file.table();
-        await file.version();
-      }
+    test: async (signal) => {
+      for (const file of files) await file.test(signal);
     },
   };
 }

@@ -38,6 +38,11 @@ export class OpenFile {
     return table;
   }
 
+  /** Throws a SourceError when the file cannot be read to its end, before anything of it is written. Rows that are wrong by themselves pass. */
+  async test(signal: AbortSignal): Promise<void> {
+    for await (const _ of rowsOf(await this.table(), signal));
+  }
+
   /** Of every byte of the file and of the way it is read. */
   async version(): Promise<string> {
     return digest([await fingerprint(this.file), this.digest]);

@@ -42,9 +42,16 @@ export const jsonBody: RequestHandler = (request, response, next) => {
 /** Files of an import are no JSON and are read as they come. */
 export const fileBody: RequestHandler = (request, _response, next) => {
   const [type = ''] = (request.headers['content-type'] ?? 'text/csv').split(';');
-  if (!hasBody(request) || FILE_TYPES.has(type.trim().toLowerCase())) return next();
+  const known = FILE_TYPES.has(type.trim().toLowerCase());
+  if (!hasBody(request) || (known && isPlain(request))) return next();
   request.resume();
-  next(new UnsupportedMediaTypeException(`The body must be a file of text: send it as ${[...FILE_TYPES].join(' or ')}.`));
+  next(
+    new UnsupportedMediaTypeException(
+      known
+        ? 'The file is packed (Content-Encoding): send it as it is.'
+        : `The body must be a file of text: send it as ${[...FILE_TYPES].join(' or ')}.`,
+    ),
+  );
 };
 
 /** Browsers name a .csv by what is installed. */
@@ -57,8 +64,9 @@ export const hasBody = ({ headers }: Request): boolean =>
 
 const JSON_TYPE = /^application[/]([\w.-]+[+])?json(\s*;\s*charset="?utf-8"?)?\s*$/i;
 
-const isJson = ({ headers }: Request): boolean =>
-  JSON_TYPE.test(headers['content-type'] ?? '') && (headers['content-encoding'] ?? 'identity') === 'identity';
+const isJson = (request: Request): boolean => JSON_TYPE.test(request.headers['content-type'] ?? '') && isPlain(request);
+
+const isPlain = ({ headers }: Request): boolean => (headers['content-encoding'] ?? 'identity') === 'identity';
 
 function assertShape(_request: unknown, _response: unknown, bytes: Buffer): void {
   const mistake = isUtf8(bytes) ? jsonMistake(bytes, BOUNDS) : 'The body is not UTF-8.';

@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
-import { databaseIsAway } from './database-away.js';
+import { databaseIsAway, wordsOfAway } from './database-away.js';
 import { Log } from './log.js';
 import { problemOf } from './problem.js';
 import { routeOf } from './request-log.js';
@@ -32,6 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (exception.getStatus() === 503) response.setHeader('Retry-After', '5');
+    if (exception.getStatus() === 413) response.setHeader('Connection', 'close');
     if (exception instanceof TooMany) response.setHeader('Retry-After', String(exception.retryAfterSeconds));
     response
       .status(exception.getStatus())
@@ -43,7 +44,7 @@ export class ProblemFilter implements ExceptionFilter {
 function exceptionOf(error: unknown): HttpException {
   if (error instanceof HttpException) return error;
   if (refused(error)) return new HttpException(error.message, error.status, { cause: error });
-  if (databaseIsAway(error)) return new ServiceUnavailableException('The database does not answer. Try again in a moment.');
+  if (databaseIsAway(error)) return new ServiceUnavailableException(wordsOfAway(error));
   return new InternalServerErrorException('Something went wrong in Baton; its log says what.');
 }
 

@@ -11,9 +11,17 @@ export interface Walls {
   /** Whether dear things - exports, previews, mails - are counted. */
   dearCounted: boolean;
   capacity: Capacity;
+  /** Of one file of an import. */
+  upload: { bytes: number; lines: number };
 }
 
-export const USUAL_WALLS: Walls = { trustedProxy: false, paces: USUAL_PACES, dearCounted: true, capacity: USUAL_CAPACITY };
+export const USUAL_WALLS: Walls = {
+  trustedProxy: false,
+  paces: USUAL_PACES,
+  dearCounted: true,
+  capacity: USUAL_CAPACITY,
+  upload: { bytes: 500_000_000, lines: 5_000_000 },
+};
 
 /** Token of the walls of this server. */
 export const WALLS = Symbol('WALLS');

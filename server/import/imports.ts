@@ -1,6 +1,7 @@
 import { BadRequestException, Injectable, type OnApplicationShutdown, UnprocessableEntityException } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import { csv } from '../../etl/source/csv/csv.js';
 import { fileSample } from '../../etl/source/csv/guess/file-sample.js';
 import { type GuessedMapping, guessMapping } from '../../etl/source/csv/guess/guess-mapping.js';
 import { readMapping } from '../../etl/source/csv/read-mapping.js';
@@ -50,10 +51,16 @@ export class Imports implements OnApplicationShutdown {
     return wording(() => previewImport(this.db, { workspaceId: workspace.id, settings, now, signal: this.stopping.signal }));
   }
 
-  /** Begins an import and does not wait; `stateOf` tells how it goes. */
+  /** Begins an import and does not wait; `stateOf` tells how it goes. Throws 422, and begins nothing, when a file is no CSV to its end. */
   async begin(workspace: Workspace, id: string, mapping: object): Promise<void> {
     const settings = await this.settings(workspace, id, mapping);
     this.states.set(id, { state: 'importing', sourceId: null, lines: [], error: null });
+    try {
+      await wording(() => csv({ settings, now: () => this.clock.now() }).test(this.stopping.signal));
+    } catch (error) {
+      this.states.delete(id);
+      throw error;
+    }
     const run = this.run(workspace, id, settings).finally(() => this.under.delete(run));
     this.under.add(run);
   }

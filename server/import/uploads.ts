@@ -7,9 +7,9 @@ import { pipeline } from 'node:stream/promises';
 import { Injectable, NotFoundException, PayloadTooLargeException } from '@nestjs/common';
 import { Clock } from '../http/clock.js';
 import { Installation } from '../http/installation.js';
+import { InjectWalls, type Walls } from '../http/walls.js';
+import { lineMeter } from './line-meter.js';
 
-/** Of one file. */
-const MOST_BYTES = 500_000_000;
 const MOST_FILES = 20;
 const KEPT_HOURS = 24;
 
@@ -19,6 +19,7 @@ export class Uploads {
   constructor(
     private readonly installation: Installation,
     private readonly clock: Clock,
+    @InjectWalls() private readonly walls: Walls,
   ) {}
 
   /** A place for files, private to a workspace. */
@@ -47,17 +48,20 @@ export class Uploads {
     if (names.length >= MOST_FILES && !names.includes(name))
       throw new PayloadTooLargeException(`An import takes at most ${MOST_FILES} files.`);
     const path = join(await this.directory(workspaceId, id), name);
+    const most = this.walls.upload;
+    const lines = lineMeter();
     let bytes = 0;
     const counted = async function* (source: AsyncIterable<Buffer>) {
       for await (const chunk of source) {
         bytes += chunk.length;
-        if (bytes > MOST_BYTES)
-          throw new PayloadTooLargeException(`${name} is larger than ${MOST_BYTES / 1_000_000} MB. Split it, or import it by the command.`);
+        if (bytes > most.bytes) throw tooLarge(name, `is larger than ${most.bytes / 1_000_000} MB`);
+        if (lines(chunk) > most.lines) throw tooLarge(name, `has more than ${most.lines} lines`);
         yield chunk;
       }
     };
     try {
-      await pipeline(body, counted, createWriteStream(path, { mode: 0o600 }));
+      // A refusal is heard by one who still sends only while the connection stays.
+      await pipeline(body.iterator({ destroyOnReturn: false }), counted, createWriteStream(path, { mode: 0o600 }));
     } catch (error) {
       await rm(path, { force: true });
       throw error;
@@ -76,3 +80,5 @@ export class Uploads {
 
   private readonly folder = (workspaceId: string, id: string) => join(this.installation.dataDirectory, 'upload', workspaceId, id);
 }
+
+const tooLarge = (name: string, how: string) => new PayloadTooLargeException(`${name} ${how}. Split it, or import it by the command.`);

@@ -31,7 +31,6 @@ const UNSAID: Record<string, string> = {
   'post /api/source/{id}/test': 'changes nothing',
   'post /api/source/{id}/mapping/preview': 'changes nothing',
   'post /api/webhook/{workspaceId}/{sourceId}': 'said by a vendor, many times a minute; it is in webhook_receipt',
-  'post /api/session/workspace': 'goes to and fro between what one is a member of; what is done there is noted',
   'post /api/invitation/read': 'changes nothing',
   'post /api/password-reset/read': 'changes nothing',
   'post /api/login/identity': 'begins what ends at the provider; the link is noted when one comes back',
@@ -245,6 +244,15 @@ const SAID: [route: string, action: (typeof ACTIONS)[number], act: () => Promise
     'workspace.made',
     async () => {
       kept.workspace = (await ada.post('/api/workspace').send(workspaceBody).expect(201)).body.id;
+    },
+  ],
+  [
+    'post /api/session/workspace',
+    'workspace.entered',
+    async () => {
+      const there = await ada.get('/api/session').expect(200);
+      await ada.post('/api/session/workspace').send({ id: kept.workspace }).expect(200);
+      await ada.post('/api/session/workspace').send({ id: there.body.workspace.id }).expect(200);
     },
   ],
   ['patch /api/login', 'login.changed', () => ada.patch('/api/login').send({ name: 'Ada' }).expect(204)],

@@ -58,7 +58,7 @@ interface Silenced {
   actor: Deed['actor'];
 }
 
-/** Takes the words out of every audit log, each of which says so, and notes the deletion where it was asked for. */
+/** Takes the words out of what is under way and out of every audit log, each of which says so, and notes the deletion where it was asked for. */
 export async function silence(tx: EntityManager, { words, audit, actor }: Silenced): Promise<void> {
   const logs = await tx.query<{ id: string }[]>('select workspace_id as id from audit_head order by 1');
   for (const { id: workspaceId } of logs) {
@@ -66,6 +66,11 @@ export async function silence(tx: EntityManager, { words, audit, actor }: Silenc
       await audit.note({ workspaceId, action: ERASING, actor: 'Baton', detail: { erased } }, tx);
     }
   }
+  await tx.query(
+    `update begun_deed set actor = 'null', subject = null where exists (
+       select 1 from unnest($1::text[]) word where strpos(lower(actor::text || coalesce(subject, '')), lower(word)) > 0)`,
+    [words],
+  );
   // Who deletes their own login is not named again.
   const own = typeof actor === 'object' && actor?.login && words.includes(actor.login.id);
   await audit.note({ workspaceId: INSTALLATION, action: ERASING, actor: own ? 'Baton' : actor }, tx);

@@ -4,6 +4,7 @@ export { AccountLink } from './account-link.js';
 export { ApiToken } from './api-token.js';
 export { AuditEntry } from './audit-entry.js';
 export { AuditHead } from './audit-head.js';
+export { BegunDeed } from './begun-deed.js';
 export { Cursor } from './cursor.js';
 export { Deal } from './deal.js';
 export { DealStageChange } from './deal-stage-change.js';

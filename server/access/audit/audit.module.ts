@@ -6,6 +6,8 @@ import { Installation } from '../../http/installation.js';
 import { AuditController } from './audit.controller.js';
 import { Audit } from './audit.js';
 import { AuditLog } from './audit-log.js';
+import { BegunDeeds } from './begun-deeds.js';
+import { BrokenOff } from './broken-off.js';
 import { NoteInterceptor } from './note.interceptor.js';
 
 /** What was done is written down by every feature. */
@@ -20,6 +22,12 @@ import { NoteInterceptor } from './note.interceptor.js';
       useFactory: (db: DataSource, clock: Clock, { secretKey }: Installation) =>
         new AuditLog({ db, key: secretKey, now: () => clock.now() }),
     },
+    {
+      provide: BegunDeeds,
+      inject: [DataSource, Audit, Clock],
+      useFactory: (db: DataSource, audit: Audit, clock: Clock) => new BegunDeeds(db, audit, () => clock.now()),
+    },
+    BrokenOff,
   ],
   exports: [Audit],
 })

@@ -32,7 +32,7 @@ export const ACTIONS = [
     'match.removed',
   ],
   ...['import.made', 'import.undone', 'report.changed', 'report.sent', 'verdict.given', 'verdict.withdrawn'],
-  ...['backup.made', 'backup.restored', 'link.made'],
+  ...['backup.made', 'backup.restored', 'link.made', 'workspace.entered', 'deed.broken-off'],
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

@@ -8,7 +8,8 @@ export const plainEmail = (email: string): string => email.trim().normalize('NFC
 export const loginByEmail = (db: DataSource, email: string): Promise<Login | null> =>
   atTheDoor(() => db.getRepository(Login).findOneBy({ email: plainEmail(email) }));
 
-export const loginById = (db: DataSource, id: string): Promise<Login | null> => atTheDoor(() => db.getRepository(Login).findOneBy({ id }));
+export const loginById = (db: DataSource | EntityManager, id: string): Promise<Login | null> =>
+  atTheDoor(() => db.getRepository(Login).findOneBy({ id }));
 
 export interface NewLogin {
   email: string;
@@ -33,7 +34,7 @@ export async function makeLogin(tx: EntityManager, login: NewLogin, now: Date): 
 }
 
 /** A workspace that a login may enter: a company's own before the sample company's, the oldest first; null when it is a member of none. */
-export async function firstWorkspaceOf(db: DataSource, loginId: string): Promise<string | null> {
+export async function firstWorkspaceOf(db: DataSource | EntityManager, loginId: string): Promise<string | null> {
   const [first] = await atTheDoor(() =>
     db.query<{ id: string }[]>(
       `select w.id from member m join workspace w on w.id = m.workspace_id

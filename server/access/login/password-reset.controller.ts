@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, NotFoundException, Post, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { Clock } from '../../http/clock.js';
 import { Throttle } from '../../http/throttle.js';
@@ -51,10 +51,10 @@ export class PasswordResetController {
     const login = await this.found(token, request);
     acceptable(password, login, 'password');
     const passwordHash = await this.passwords.hash(password);
-    if (!(await spendPasswordReset(this.db, { token, passwordHash }, this.clock.now()))) throw new NotFoundException(NO_MORE);
     const workspaceId = (await firstWorkspaceOf(this.db, login.loginId)) ?? INSTALLATION;
-    const detail = { by: 'reset' };
-    await this.audit.note({ workspaceId, action: 'password.changed', actor: null, subject: login.loginId, detail });
+    const deed = { workspaceId, action: 'password.changed', actor: null, subject: login.loginId, detail: { by: 'reset' } } as const;
+    const note = (tx: EntityManager) => this.audit.note(deed, tx);
+    if (!(await spendPasswordReset(this.db, { token, passwordHash, note }, this.clock.now()))) throw new NotFoundException(NO_MORE);
   }
 
   private async found(token: string, { ip }: Request) {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { atTheDoor } from '../../../etl/warehouse/index.js';
 import { endSessions } from '../session/end-sessions.js';
 import type { Whose } from './password-rule.js';
@@ -38,12 +38,15 @@ export async function readPasswordReset(db: DataSource, token: string, now: Date
   return found ?? null;
 }
 
+export interface Spending {
+  token: string;
+  passwordHash: string;
+  /** Writes it down, if and only if it happens. */
+  note(tx: EntityManager): Promise<void>;
+}
+
 /** Sets the password of the token's login and ends its sessions. False when the token was used meanwhile: of two at once one succeeds. */
-export function spendPasswordReset(
-  db: DataSource,
-  { token, passwordHash }: { token: string; passwordHash: string },
-  now: Date,
-): Promise<boolean> {
+export function spendPasswordReset(db: DataSource, { token, passwordHash, note }: Spending, now: Date): Promise<boolean> {
   return atTheDoor(() =>
     db.transaction(async (tx) => {
       const [[used]] = await tx.query<[{ loginId: string }[], number]>(
@@ -53,6 +56,7 @@ export function spendPasswordReset(
       if (!used) return false;
       await tx.query('update login set password_hash = $2, password_changed_at = $3 where id = $1', [used.loginId, passwordHash, now]);
       await endSessions(tx, used.loginId);
+      await note(tx);
       return true;
     }),
   );

@@ -8,11 +8,17 @@ export type Refusal = 'unverified' | 'uninvited' | 'disabled' | 'linked-otherwis
 
 export type Met = { loginId: string; how: 'known' | 'linked' | 'joined' } | { refusal: Refusal };
 
+interface Meeting {
+  now: Date;
+  /** Writes down who is linked or joins, if and only if it happens. */
+  note(tx: EntityManager, met: { loginId: string; how: 'linked' | 'joined' }): Promise<void>;
+}
+
 /**
  * The login of a person: that which is linked to this very subject of this issuer; else, by an e-mail that the provider has verified and no
  * other, a login that is linked to nobody there yet, or a new one for whoever was invited at that address.
  */
-export function meet(db: DataSource, person: Person, now: Date): Promise<Met> {
+export function meet(db: DataSource, person: Person, { now, note }: Meeting): Promise<Met> {
   return atTheDoor(() =>
     db.transaction(async (tx) => {
       // Two who come at once as the same person are met one after the other.
@@ -20,16 +26,16 @@ export function meet(db: DataSource, person: Person, now: Date): Promise<Met> {
       const known = await linkedTo(tx, person);
       if (known) return known.disabled ? { refusal: 'disabled' } : { loginId: known.id, how: 'known' };
       if (!person.email || !person.emailVerified) return { refusal: 'unverified' };
-      return (
-        (await byEmail(tx, { ...person, email: plainEmail(person.email) }, now)) ??
-        joining(tx, { ...person, email: plainEmail(person.email) }, now)
-      );
+      const verified = { ...person, email: plainEmail(person.email) };
+      const met = (await byEmail(tx, verified, now)) ?? (await joining(tx, verified, now));
+      if ('loginId' in met) await note(tx, met);
+      return met;
     }),
   );
 }
 
 /** Links a person to a login by hand. False when the person is linked already, to whomever. */
-export async function link(tx: EntityManager | DataSource, { issuer, subject }: Person, loginId: string, now: Date): Promise<boolean> {
+export async function link(tx: EntityManager, { issuer, subject }: Person, loginId: string, now: Date): Promise<boolean> {
   const rows = await tx.query<unknown[]>(
     `insert into login_identity (issuer, subject, login_id, linked_at) values ($1, $2, $3, $4)
      on conflict do nothing returning subject`,
@@ -49,8 +55,10 @@ async function linkedTo(tx: EntityManager, { issuer, subject }: Person): Promise
 
 type Verified = Person & { email: string };
 
+type Newly = { loginId: string; how: 'linked' | 'joined' } | { refusal: Refusal };
+
 /** Null when the address has no login. */
-async function byEmail(tx: EntityManager, person: Verified, now: Date): Promise<Met | null> {
+async function byEmail(tx: EntityManager, person: Verified, now: Date): Promise<Newly | null> {
   const [found] = await tx.query<{ id: string; disabled: boolean; linked: boolean }[]>(
     `select l.id, l.disabled_at is not null as disabled,
             exists (select from login_identity i where i.login_id = l.id) as linked
@@ -72,7 +80,7 @@ interface Invited {
   teamId: string | null;
 }
 
-async function joining(tx: EntityManager, person: Verified, now: Date): Promise<Met> {
+async function joining(tx: EntityManager, person: Verified, now: Date): Promise<Newly> {
   const [invited] = await tx.query<[Invited[], number]>(
     `update invitation set used_at = $2 where email = $1 and used_at is null and expires_at > $2
      returning workspace_id as "workspaceId", role, visibility, team_id as "teamId"`,

@@ -1,7 +1,7 @@
 import { ForbiddenException, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import type { Logger } from 'pino';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { atTheDoor, type Login } from '../../../etl/warehouse/index.js';
 import { Clock } from '../../http/clock.js';
 import { Log } from '../../http/log.js';
@@ -56,11 +56,10 @@ export class ProviderSignIn {
   }
 
   private async letIn(request: Request, person: Person): Promise<Outcome> {
-    const met = await meet(this.db, person, this.clock.now());
+    const met = await meet(this.db, person, { now: this.clock.now(), note: (tx, { loginId, how }) => this.noteLinked(tx, loginId, how) });
     if ('refusal' in met) return this.refused(met.refusal, null);
     const login = await loginById(this.db, met.loginId);
     if (!login) return this.refused('disabled', null);
-    if (met.how !== 'known') await this.noteLinked(login, met.how);
     try {
       await this.admission.admit(request, login, 'provider');
     } catch (error) {
@@ -73,17 +72,22 @@ export class ProviderSignIn {
   /** Only in the very session that asked for it, and gave the password. */
   private async linked(request: Request, person: Person, { loginId, session }: NonNullable<KeptErrand['link']>): Promise<Outcome> {
     if (request.session.loginId !== loginId || hashOfSession(request.sessionID) !== session) return 'interrupted';
-    const login = await loginById(this.db, loginId);
-    if (!login || !(await atTheDoor(() => link(this.db, person, loginId, this.clock.now())))) return 'linked-already';
-    await this.noteLinked(login, 'by-hand');
-    return 'let-in';
+    const linked = await atTheDoor(() =>
+      this.db.transaction(async (tx) => {
+        const done = await link(tx, person, loginId, this.clock.now());
+        if (done) await this.noteLinked(tx, loginId, 'by-hand');
+        return done;
+      }),
+    );
+    return linked ? 'let-in' : 'linked-already';
   }
 
-  private async noteLinked({ id, email, name }: Login, how: string): Promise<void> {
-    const workspaceId = (await firstWorkspaceOf(this.db, id)) ?? INSTALLATION;
-    const actor = { by: 'session' as const, login: { id, email, name } };
+  private async noteLinked(tx: EntityManager, loginId: string, how: string): Promise<void> {
+    const workspaceId = (await firstWorkspaceOf(tx, loginId)) ?? INSTALLATION;
+    const login = await loginById(tx, loginId);
+    const actor = login && { by: 'session' as const, login };
     const action = how === 'joined' ? 'member.joined' : 'identity.linked';
-    await this.audit.note({ workspaceId, action, actor, subject: id, detail: { by: 'provider', how } });
+    await this.audit.note({ workspaceId, action, actor, subject: loginId, detail: { by: 'provider', how } }, tx);
   }
 
   private async refused(why: Exclude<Outcome, 'let-in'>, login: Login | null): Promise<Outcome> {

@@ -33,11 +33,12 @@ export class Admission {
     const now = this.clock.now();
     const workspaceId = await firstWorkspaceOf(this.db, id);
     if (!workspaceId) throw new ForbiddenException('You are a member of no workspace. Ask whoever runs Baton for an invitation.');
+    const actor = { by: 'session' as const, login: { id, email, name } };
+    // First: there is no session of which nothing was written down.
+    await this.audit.note({ workspaceId, action: 'sign-in.succeeded', actor, subject: id, detail: { by: cameBy } });
     await signIn(request, { workspaceId, loginId: id, cameBy }, now);
     await atTheDoor(() => this.db.query('update login set last_sign_in_at = $2 where id = $1', [id, now]));
     this.remember(request, email, now);
-    const actor = { by: 'session' as const, login: { id, email, name } };
-    await this.audit.note({ workspaceId, action: 'sign-in.succeeded', actor, subject: id, detail: { by: cameBy } });
   }
 
   /** `login` is null where nobody of that name is known; what was typed is not written down, it may be a password. */

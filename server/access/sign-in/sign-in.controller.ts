@@ -47,8 +47,8 @@ export class SignInController {
   }
 
   private async letIn(request: Request, entry: Entry, now: Date): Promise<void> {
-    await signIn(request, { ...entry, cameBy: 'link' }, now);
     const actor = { by: 'link' as const, login: null };
     await this.audit.note({ workspaceId: entry.workspaceId, action: 'sign-in.succeeded', actor, detail: { by: 'link' } });
+    await signIn(request, { ...entry, cameBy: 'link' }, now);
   }
 }

@@ -18,3 +18,14 @@ export function databaseIsAway(error: unknown): boolean {
   const code = 'code' in error ? String(error.code) : '';
   return NETWORK.includes(code) || STATES.test(code) || WORDS.test(error.message);
 }
+
+const DISK_FULL = '53100';
+const READ_ONLY = '25006';
+
+/** What to tell whoever asked while `databaseIsAway`. */
+export function wordsOfAway(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === DISK_FULL) return 'The disk of the database is full. What is there can be read; nothing is saved until somebody makes room.';
+  if (code === READ_ONLY) return 'The database takes no writes at the moment. What is there can be read; try again to save it.';
+  return 'The database does not answer. Try again in a moment.';
+}

@@ -73,6 +73,8 @@ if (!drill || exercises.length === 0) {
 }
 const before = performance.now();
 if (drill.quick) quickenWaits();
-const { passed, failed } = await drill.run(exercises, values);
-console.log(`${name}: ${passed} passed, ${failed} failed, in ${((performance.now() - before) / 1000).toFixed(0)} s`);
+const { passed, failed, skipped = 0 } = await drill.run(exercises, values);
+console.log(
+  `${name}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}, in ${((performance.now() - before) / 1000).toFixed(0)} s`,
+);
 process.exit(failed === 0 ? 0 : 1);

@@ -3,6 +3,8 @@ import type { Finding } from './conformance/check.js';
 export interface Tally {
   passed: number;
   failed: number;
+  /** What this machine or user does not allow. */
+  skipped?: number;
 }
 
 const SIGN: Record<Finding['state'], string> = { ok: 'ok    ', lacking: 'lacks ', failed: 'FAILED' };
@@ -20,4 +22,10 @@ export function count(tally: Tally, right: boolean, words: string): void {
   if (right) tally.passed += 1;
   else tally.failed += 1;
   console.log(`${right ? 'ok    ' : 'FAILED'} ${words}`);
+}
+
+/** What cannot be tried here, with the reason. */
+export function skip(tally: Tally, words: string): void {
+  tally.skipped = (tally.skipped ?? 0) + 1;
+  console.log(`skips  ${words}`);
 }

@@ -21,8 +21,8 @@ export interface DrillPostgres {
   start(): Promise<void>;
   /** 'immediate' is a crash: nothing is flushed, and the next start recovers. */
   stop(how: 'fast' | 'immediate'): Promise<void>;
-  /** A new and migrated database; the caller closes `db`. */
-  make(name: string): Promise<{ url: string; db: DataSource }>;
+  /** A new and migrated database, on a disk of its own if one is given; the caller closes `db`. */
+  make(name: string, path?: string): Promise<{ url: string; db: DataSource }>;
   /** One statement, or some, as the superuser in a database, on a connection of its own. */
   say(sql: string, database?: string): Promise<void>;
   remove(): Promise<void>;
@@ -56,8 +56,9 @@ export async function drillPostgres({ connections = FEW_CONNECTIONS } = {}): Pro
     start,
     stop,
     say,
-    async make(name) {
-      await say(`create database ${name}`);
+    async make(name, path) {
+      if (path) await say(`create tablespace of_${name} location '${path}'`);
+      await say(`create database ${name}${path ? ` tablespace of_${name}` : ''}`);
       const db = await database(urlOf(name), { poolSize: 4, statementLimit: 120_000 }).initialize();
       await db.runMigrations();
       return { url: urlOf(name), db };

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import type { Fault, Rig } from './fault.js';
-import { tinyDisk } from './tiny-disk.js';
+import { full } from './full-disk.js';
 
 const APP = `application_name = 'baton' and pid <> pg_backend_pid() and datname = 'fault'`;
 const killAll = ({ postgres }: Rig) => postgres.say(`select pg_terminate_backend(pid) from pg_stat_activity where ${APP}`);
@@ -33,19 +33,6 @@ const planted = (state: string, words: string) => async (rig: Rig) => {
   );
   return () => rig.postgres.say('drop trigger drill_fails on cursor; drop function drill_fails()', 'fault');
 };
-
-async function fullDisk({ postgres }: Rig): Promise<() => Promise<void>> {
-  const disk = await tinyDisk(postgres.as);
-  await postgres.say(`create tablespace tiny location '${disk.path}'`);
-  await postgres.say('alter table record set tablespace tiny', 'fault');
-  await disk.fill();
-  return async () => {
-    await disk.empty();
-    await postgres.say('alter table record set tablespace pg_default', 'fault');
-    await postgres.say('drop tablespace tiny');
-    await disk.remove();
-  };
-}
 
 export const POSTGRES_FAULTS: readonly Fault[] = [
   {
@@ -117,6 +104,7 @@ export const POSTGRES_FAULTS: readonly Fault[] = [
     name: 'pg-read-only',
     how: 'default_transaction_read_only = on, as a replica before its promotion',
     seconds: 5,
+    refusesWrites: /takes no writes/,
     async begin({ postgres }) {
       await postgres.say('alter system set default_transaction_read_only = on');
       await postgres.say('select pg_reload_conf()');
@@ -148,7 +136,13 @@ export const POSTGRES_FAULTS: readonly Fault[] = [
     seconds: 4,
     begin: planted('40001', 'could not serialize access'),
   },
-  { name: 'pg-disk-full', how: 'the table of records on a tmpfs that is full, as root', seconds: 4, begin: fullDisk },
+  {
+    name: 'pg-disk-full',
+    how: 'the database on a tmpfs that is filled to the last page, as root',
+    seconds: 6,
+    refusesWrites: /disk of the database is full/,
+    begin: full('database'),
+  },
   {
     name: 'pg-disk-full-said',
     how: 'SQLSTATE 53100 for every page, by a trigger, as an ordinary user',

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { selfSigned } from '../../../etl/sandbox/stand-in/certificate.js';
 import { SYNCED } from '../running/kept-syncing.js';
 import type { Fault, Rig } from './fault.js';
+import { full } from './full-disk.js';
 
 const nothing = async () => {};
 const DAY = 86_400_000;
@@ -31,6 +32,12 @@ export const PROCESS_FAULTS: readonly Fault[] = [
     how: 'an exception that nobody catches in the threads that count',
     seconds: 1,
     begin: inside('crash thread'),
+  },
+  {
+    name: 'temp-disk-full',
+    how: 'the data folder and TMPDIR on a tmpfs that is filled to the last page, as root',
+    seconds: 5,
+    begin: full('data'),
   },
   {
     name: 'vendor-tls-expired',

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { hubspotExercise } from '../../../etl/sandbox/hubspot/exercise.js';
 import { runSync } from '../../../etl/sync/run.js';
 import { tableHashes } from '../../../etl/sync/table-hash.js';
+import type { Account } from '../../../etl/warehouse/embedded-run.js';
 import { Report } from '../../../etl/warehouse/index.js';
 import { readKeys } from '../../../server/start/keys.js';
 import { syntheticWorkspace } from '../../bench/kpi-handoffs.js';
@@ -18,10 +19,13 @@ import { connectVendor, SYNCED } from '../running/kept-syncing.js';
 import { type SignedInAt, signInto } from '../running/signed-in.js';
 import { drillPostgres } from './drill-postgres.js';
 import type { Rig } from './fault.js';
+import { tinyDisk } from './tiny-disk.js';
 
 const DEALS = 400;
 const HANDOFFS = 5_000;
 const HEAP_MEGABYTES = 320;
+const DATABASE_MEGABYTES = 512;
+const DATA_MEGABYTES = 64;
 const MEDDLER = new URL('../../../../test/drill/fault/meddle.mjs', import.meta.url);
 
 /** A rig with people at work on it: the workspace they look at has handoffs and a report for every minute. */
@@ -37,34 +41,59 @@ export interface WorkedRig extends Rig {
 }
 
 export async function buildRig(): Promise<WorkedRig> {
-  const data = await mkdtemp(join(tmpdir(), 'baton-rig-'));
+  const opened: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const end of opened.splice(0).reverse()) await end().catch((error: Error) => console.log(`       not closed: ${error.message}`));
+  };
+  try {
+    return { ...(await build((end) => opened.push(end))), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Each thing that is opened is told to `ended` how, at once: whatever fails later, it is closed. */
+async function build(ended: (end: () => Promise<unknown>) => void): Promise<Omit<WorkedRig, 'close'>> {
+  const folder = await mkdtemp(join(tmpdir(), 'baton-rig-'));
+  ended(() => rm(folder, { recursive: true, force: true }));
   const postgres = await drillPostgres();
-  const { url, db } = await postgres.make('fault');
+  const disks = await tinyDisks(postgres.as, ended);
+  ended(() => postgres.remove());
+  const { url, db } = await postgres.make('fault', disks?.database.path);
+  ended(() => db.destroy());
   const secret = randomBytes(32).toString('hex');
   const vendor = await hubspotExercise.start({ records: DEALS, now: () => new Date() });
+  ended(() => vendor.close());
   const [line, mailbox] = await Promise.all([cable(url), openMailbox()]);
+  ended(() => Promise.all([line.cut(), mailbox.close()]));
   const reported = await syntheticWorkspace(db, { count: HANDOFFS, until: new Date() });
   await everyMinute(db, reported.id);
-  const wrong = join(data, 'wrong.json');
+  const wrong = join(folder, 'wrong.json');
+  const data = disks?.data.path ?? folder;
   const server = await BatonServer.start({
-    ...{ DATABASE_URL: line.url, BATON_DATA_DIR: data, BATON_SECRET_KEY: secret, SMTP_URL: mailbox.url, BATON_MEDDLE: wrong },
+    ...{ DATABASE_URL: line.url, BATON_DATA_DIR: data, TMPDIR: data, BATON_SECRET_KEY: secret, SMTP_URL: mailbox.url, BATON_MEDDLE: wrong },
     NODE_OPTIONS: `--max-old-space-size=${HEAP_MEGABYTES} --import=${fileURLToPath(MEDDLER)}`,
   });
-  const rig = { postgres, line, db, server, vendor, secret, reportedId: reported.id, mailbox, workspaceId: '' };
-  const calm = await calmHashes(rig);
+  ended(() => server.stop());
+  const rig = { postgres, line, db, server, vendor, disks, secret, reportedId: reported.id, mailbox, workspaceId: '' };
   return {
     ...rig,
-    calm,
+    calm: await calmHashes(rig),
     workers: await signInto(server.at, db, reported.id),
     meddle: ({ shiftMilliseconds, once }) =>
       writeFile(wrong, JSON.stringify({ shiftMilliseconds, once: once && { what: once, id: randomUUID() } })),
-    async close() {
-      await server.stop();
-      await Promise.all([vendor.close(), mailbox.close(), line.cut(), db.destroy().catch(() => {})]);
-      await postgres.remove();
-      await rm(data, { recursive: true, force: true });
-    },
   };
+}
+
+async function tinyDisks(owner: Account | null, ended: (end: () => Promise<unknown>) => void): Promise<Rig['disks']> {
+  const database = await tinyDisk({ megabytes: DATABASE_MEGABYTES, owner });
+  if (!database) return null;
+  ended(() => database.remove());
+  const data = await tinyDisk({ megabytes: DATA_MEGABYTES, owner: null });
+  if (!data) return null;
+  ended(() => data.remove());
+  return { database, data };
 }
 
 /** A report that is due every minute. */

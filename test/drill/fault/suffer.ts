@@ -2,8 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { mustEqual } from '../must.js';
 import { isRunning, SYNCED } from '../running/kept-syncing.js';
 import { type Arrival, endsOf, type OpenLoad } from '../running/open-load.js';
-import { ask, signInto } from '../running/signed-in.js';
-import type { Fault } from './fault.js';
+import { ask, type SignedInAt, signInto } from '../running/signed-in.js';
+import type { Fault, Rig } from './fault.js';
+import { KeptWriting } from './kept-writing.js';
 import { hashesIn, newlyConnected, type WorkedRig } from './rig.js';
 
 /** Once nothing has failed for so many milliseconds, it has recovered. */
@@ -19,6 +20,10 @@ export interface Suffered {
   ends: string;
   /** Seconds from the end of the fault until all is answered again; null when that never came. */
   recovery: number | null;
+  /** What became of what was written and read while it lasted, in words; null when the fault says nothing of it. */
+  words: string | null;
+  /** What is not as the fault says it is. */
+  wrong: string[];
   /** Why the facts are not what an undisturbed sync leaves; null when they are. */
   facts: string | null;
   /** How often the process ended. */
@@ -35,9 +40,7 @@ export async function suffer(rig: WorkedRig, fault: Fault, load: OpenLoad): Prom
   await ask(session, `/api/source/${SYNCED}/sync`);
   await wait(300);
   const from = performance.now();
-  const end = await fault.begin({ ...rig, workspaceId });
-  await wait(Math.max(0, fault.seconds * 1000 - (performance.now() - from)));
-  await end();
+  const writing = await undergo({ ...rig, workspaceId }, fault, session);
   const until = performance.now();
   const recovery = await recovered(load, until);
   const facts = await finish(rig, workspaceId).catch((error: Error) => error.message);
@@ -49,7 +52,39 @@ export async function suffer(rig: WorkedRig, fault: Fault, load: OpenLoad): Prom
     facts,
     ended: rig.server.ended.length - before.ended,
     fatal: rig.server.fatal.slice(before.fatal),
+    ...(writing
+      ? await judgeWriting(
+          rig,
+          writing,
+          during.filter((one) => overAt(one) < until),
+        )
+      : { words: null, wrong: [] }),
   };
+}
+
+/** From its beginning to its end, whatever happens between. */
+async function undergo(rig: Rig, fault: Fault, session: SignedInAt): Promise<{ refusals: KeptWriting; why: RegExp } | null> {
+  const began = performance.now();
+  const end = await fault.begin(rig);
+  try {
+    const writing = fault.refusesWrites ? { refusals: new KeptWriting(session, rig.workspaceId), why: fault.refusesWrites } : null;
+    await wait(Math.max(0, fault.seconds * 1000 - (performance.now() - began)));
+    await writing?.refusals.end();
+    return writing;
+  } finally {
+    await end();
+  }
+}
+
+async function judgeWriting(
+  { db }: Rig,
+  { refusals, why }: { refusals: KeptWriting; why: RegExp },
+  meanwhile: readonly Arrival[],
+): Promise<{ words: string; wrong: string[] }> {
+  const { line, wrong } = await refusals.judge(db, why);
+  const read = meanwhile.filter(({ end }) => end === '200').length;
+  const unread = read === meanwhile.length ? [] : [`of ${meanwhile.length} that read ${meanwhile.length - read} were not answered`];
+  return { words: `${line}; reads: ${read} of ${meanwhile.length} answered meanwhile`, wrong: [...wrong, ...unread] };
 }
 
 /** Milliseconds after `until` at which the last request came that failed; null when it never ends. */

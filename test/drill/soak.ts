@@ -13,9 +13,10 @@ import { BatonServer, freePort } from './running/baton-server.js';
 import { KeptSyncing } from './running/kept-syncing.js';
 import { OpenLoad } from './running/open-load.js';
 import { type SignedInAt, signInto } from './running/signed-in.js';
+import { judgeReadings } from './soak/judge.js';
 import { overloaded } from './soak/overload.js';
 import { type Reading, read } from './soak/reading.js';
-import { judgeReadings } from './soak/slope.js';
+
 import { SOAKED } from './soak/soaked.js';
 
 const PER_SECOND = 10;

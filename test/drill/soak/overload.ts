@@ -17,6 +17,7 @@ export async function overloaded(
   { session, look, perSecond }: { session: SignedInAt; look: () => Promise<Reading>; perSecond: number },
   tally: Tally,
 ): Promise<void> {
+  let refusals = 0;
   for (const times of TIMES) {
     const load = new OpenLoad(session, SOAKED);
     load.run(perSecond * times);
@@ -25,6 +26,7 @@ export async function overloaded(
     const recovery = await recovered(load);
     await load.stop();
     const refused = load.arrivals.filter(({ end }) => end === '429' || end === '503');
+    refusals += refused.length;
     const told = refused.filter(({ retryAfter }) => retryAfter).length;
     const others = load.arrivals.filter(({ end }) => !['200', '429', '503'].includes(end));
     const right = told === refused.length && others.length === 0 && recovery !== null && recovery <= MOST_RECOVERY;
@@ -32,6 +34,7 @@ export async function overloaded(
     const words = `${times} times as many, ${perSecond * times} a second for ${SECONDS} s: ${load.arrivals.length} requests, not answered: ${endsOf(load.arrivals)}; told when to come again: ${told} of ${refused.length}; as usual again after ${back}`;
     count(tally, right, words);
   }
+  count(tally, refusals > 0, `more than can be served is refused: ${refusals} times, with 429 or 503`);
   await wait(2_000);
   const { busy } = await look();
   count(tally, busy <= 1, `connections that are busy afterwards: ${busy}`);

@@ -1,50 +1,32 @@
-import { median } from '../../bench/timing.js';
-import { count, type Tally } from '../report.js';
-import type { Reading } from './reading.js';
-
-/** Megabytes an hour that memory may grow by, as far as 95 % limits tell. */
-const MOST_GROWTH = 30;
-const MOST_LATE = 100;
-
+/** A rise that a few odd readings do not change. */
 export interface Slope {
   /** Per hour. */
   slope: number;
-  /** Half of the width of its 95 % interval. */
-  within: number;
+  /** Its 95 % limits. */
+  low: number;
+  high: number;
 }
 
-/** By least squares, with the limits of the normal distribution: https://en.wikipedia.org/wiki/Simple_linear_regression#Confidence_intervals */
-export function slopeOf(points: readonly { at: number; value: number }[]): Slope {
+const Z_95 = 1.96;
+
+/**
+ * The median of the slopes between all pairs of readings, and the limits that Kendall's tau gives it: Sen (1968),
+ * "Estimates of the regression coefficient based on Kendall's tau". Throws with fewer than three readings. Readings that hang
+ * together, as those of memory do, make the limits a little too narrow.
+ */
+export function theilSen(points: readonly { at: number; value: number }[]): Slope {
   const n = points.length;
-  const [x, y] = [points.map(({ at }) => at / 3600), points.map(({ value }) => value)];
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / n;
-  const [mx, my] = [mean(x), mean(y)];
-  const sxx = x.reduce((sum, value) => sum + (value - mx) ** 2, 0);
-  const slope = x.reduce((sum, value, i) => sum + (value - mx) * ((y[i] ?? 0) - my), 0) / sxx;
-  const rest = x.reduce((sum, value, i) => sum + ((y[i] ?? 0) - my - slope * (value - mx)) ** 2, 0);
-  return { slope, within: 1.96 * Math.sqrt(rest / Math.max(1, n - 2) / sxx) };
+  if (n < 3) throw new Error('too few readings for a slope: soak for longer');
+  const slopes = points.flatMap((one, i) => points.slice(i + 1).map((other) => (3600 * (other.value - one.value)) / (other.at - one.at)));
+  slopes.sort((a, b) => a - b);
+  const half = (Z_95 * Math.sqrt((n * (n - 1) * (2 * n + 5)) / 18)) / 2;
+  const middle = slopes.length / 2;
+  const ranked = (rank: number) => slopes[Math.min(slopes.length - 1, Math.max(0, rank))] ?? 0;
+  return { slope: medianOf(slopes), low: ranked(Math.round(middle - half) - 1), high: ranked(Math.round(middle + half)) };
 }
 
-/** The first half, in which caches fill and the compiler works, is left out. */
-export function judgeReadings(readings: readonly Reading[], tally: Tally): void {
-  const late = readings.slice(Math.floor(readings.length / 2));
-  const [first, last] = [readings[0], readings.at(-1)];
-  if (!first || !last || late.length < 3) throw new Error('too few readings: soak for longer');
-  const grows = (what: string, of: (reading: Reading) => number) => {
-    const { slope, within } = slopeOf(late.map((reading) => ({ at: reading.at, value: of(reading) })));
-    const words = `${what}: ${of(first).toFixed(0)} to ${of(last).toFixed(0)} MB, in the second half ${slope.toFixed(1)} MB an hour (95 % limits ${(slope - within).toFixed(1)} to ${(slope + within).toFixed(1)})`;
-    count(tally, slope - within <= MOST_GROWTH, words);
-  };
-  grows('memory', ({ megabytes }) => megabytes);
-  grows('heap', ({ heapMegabytes }) => heapMegabytes);
-  const handles = late.map((reading) => reading.handles);
-  count(tally, Math.max(...handles) - Math.min(...handles) < 100, `handles: ${Math.min(...handles)} to ${Math.max(...handles)}`);
-  const lag = median(late.map(({ loopP99 }) => loopP99));
-  count(tally, lag < MOST_LATE, `event loop late, 99th of a hundred: ${lag.toFixed(0)} ms`);
-  const minutes = (last.at - first.at) / 60;
-  for (const [table, rows] of Object.entries(last.rows)) {
-    const grown = rows - (first.rows[table] ?? 0);
-    console.log(`       ${table.padEnd(16)} ${first.rows[table]} to ${rows} rows, ${(grown / minutes).toFixed(1)} a minute`);
-  }
-  count(tally, last.rows.session === first.rows.session, 'requests make no sessions');
+/** Of what is in order. */
+function medianOf(ordered: readonly number[]): number {
+  const middle = ordered.length / 2;
+  return ((ordered[Math.ceil(middle) - 1] ?? 0) + (ordered[Math.floor(middle)] ?? 0)) / 2;
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { EXERCISES } from '../../etl/sandbox/exercises.js';
 import type { Exercise } from '../../etl/sandbox/stand-in/exercise.js';
-import { drillBackup } from './backup.js';
+import { drillBackup, rowsOfGigabytes } from './backup.js';
 import { drillConformance, drillLimits } from './conformance.js';
 import { drillCoverage } from './coverage.js';
 import { drillCrashes } from './crash.js';
@@ -23,6 +23,7 @@ const options = {
   seed: { type: 'string', default: '1' },
   companies: { type: 'string', default: '2000' },
   rows: { type: 'string', default: '100000' },
+  gigabytes: { type: 'string', default: '' },
   cases: { type: 'string', default: '1000' },
   requests: { type: 'string', default: '10000' },
   tries: { type: 'string', default: '1000' },
@@ -50,7 +51,10 @@ const DRILLS: Record<string, Drill> = {
   faults: { quick: false, run: async (_, { only }) => drillFaults(only.split(',').filter(Boolean)) },
   fuzz: { quick: false, run: (_, { cases, seed, route }) => drillFuzz({ cases: Number(cases), seed: Number(seed), route }) },
   isolation: { quick: false, run: (_, { requests }) => drillIsolation({ requests: Number(requests) }) },
-  backup: { quick: false, run: (_, { rows }) => drillBackup({ rows: Number(rows) }) },
+  backup: {
+    quick: false,
+    run: (_, { rows, gigabytes }) => drillBackup({ rows: gigabytes === '' ? Number(rows) : rowsOfGigabytes(Number(gigabytes)) }),
+  },
   upgrade: { quick: false, run: (_, { rows }) => drillUpgrade({ rows: Number(rows) }) },
   'sign-in': { quick: false, run: (_, { tries }) => drillSignIn({ tries: Number(tries) }) },
   soak: { quick: false, run: async (_, { minutes }) => drillSoak(Number(minutes)) },

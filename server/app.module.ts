@@ -52,14 +52,20 @@ class AppModule {}
 export interface AppOptions extends HttpOptions {
   /** Whether questions are counted in a thread of their own; not when left out. */
   countBeside?: boolean;
+  /** Seconds for which what syncs bring may wait to be seen; 0 when left out. */
+  freshWithin?: number | undefined;
   /** Of the owner of the tables; where it is left out, `db` is connected to it. */
   ownerUrl?: string;
 }
 
 /** The whole server. */
-export const appModule = ({ countBeside = false, ownerUrl, ...options }: AppOptions): DynamicModule => ({
+export const appModule = ({ countBeside = false, freshWithin, ownerUrl, ...options }: AppOptions): DynamicModule => ({
   module: AppModule,
-  imports: [httpModule(options), countingModule({ beside: countBeside }), erasureModule({ ownerUrl: ownerUrl ?? urlOf(options.db) })],
+  imports: [
+    httpModule(options),
+    countingModule({ beside: countBeside, freshWithin }),
+    erasureModule({ ownerUrl: ownerUrl ?? urlOf(options.db) }),
+  ],
 });
 
 /** A pool is given its address as a whole. Nothing is connected to where there is none, as when only the routes are described. */

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deriveHandoffs } from '../etl/handoff/derive.js';
 import { Cursor, type Handoff, Restatement, Source, Workspace } from '../etl/warehouse/index.js';
-import { Snapshots } from '../server/handoff/snapshot.js';
+import { Snapshots } from '../server/handoff/snapshots.js';
 import { EVERYTHING } from '../server/handoff/visibility.js';
 import { allAnswers } from '../server/kpi/answer.js';
 import { kpiQuery } from '../server/kpi/kpi.schema.js';

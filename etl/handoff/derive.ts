@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { measureTables } from '../warehouse/index.js';
+import { changedByHand, measureTables } from '../warehouse/index.js';
 import { excludeDeals } from './exclude-deals.js';
 import { matchAccounts } from './match-accounts.js';
 import { measureUnknown } from './measure-unknown.js';
@@ -29,6 +29,8 @@ const MANY = 1_000;
 export interface Occasion {
   at?: Date;
   cause?: Cause;
+  /** True where a sync brings what is derived: then questions see it a moment later. False unless said. */
+  bySync?: boolean;
 }
 
 /** Fills `touched_account` and says why; null when there is nothing to derive. */
@@ -42,15 +44,15 @@ type Touch = (tx: EntityManager, workspaceId: string) => Promise<Cause | null>;
 export async function deriveHandoffs(
   db: DataSource,
   workspaceId: string,
-  { at = new Date(), cause = { kind: 'record' } }: Occasion = {},
+  { at = new Date(), cause = { kind: 'record' }, bySync = false }: Occasion = {},
 ): Promise<Derivation> {
   await measureUnknown(db, workspaceId);
   const changed: Touch = async (tx) => ((await touchChanged(tx, workspaceId)) ? cause : null);
-  const derivation = (await step(db, workspaceId, { at, touch: changed })) ?? { accounts: 0, changed: 0 };
+  const derivation = (await step(db, workspaceId, { at, touch: changed, byHand: () => !bySync })) ?? { accounts: 0, changed: 0 };
   await look(db, derivation);
   const anew = { accounts: 0, changed: 0 };
   while (await newRules(db, workspaceId)) {
-    const more = await step(db, workspaceId, { at, touch: takeNextByNewRules });
+    const more = await step(db, workspaceId, { at, touch: takeNextByNewRules, byHand: (cause) => cause === null });
     anew.accounts += more?.accounts ?? 0;
     anew.changed += more?.changed ?? 0;
   }
@@ -58,8 +60,15 @@ export async function deriveHandoffs(
   return { accounts: derivation.accounts + anew.accounts, changed: derivation.changed + anew.changed };
 }
 
+interface Begun {
+  at: Date;
+  touch: Touch;
+  /** Whether it is seen at once, by its cause; new rules are when all handoffs are told by them. */
+  byHand: (cause: Cause | null) => boolean;
+}
+
 /** Null when there was nothing to derive. */
-const step = (db: DataSource, workspaceId: string, begun: { at: Date; touch: Touch }): Promise<Derivation | null> =>
+const step = (db: DataSource, workspaceId: string, begun: Begun): Promise<Derivation | null> =>
   db.transaction((tx) => derive(tx, workspaceId, begun));
 
 /** Lets the planner look at the tables again after many changes. */
@@ -67,7 +76,7 @@ async function look(db: DataSource, { changed }: Derivation): Promise<void> {
   if (changed >= MANY) await measureTables(db, ['account', 'account_link', 'account_fact', 'handoff', 'handoff_event']);
 }
 
-async function derive(tx: EntityManager, workspaceId: string, { at, touch }: { at: Date; touch: Touch }): Promise<Derivation | null> {
+async function derive(tx: EntityManager, workspaceId: string, { at, touch, byHand }: Begun): Promise<Derivation | null> {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`derive handoffs of ${workspaceId}`]);
   await tx.query(`set local jit = off; set local work_mem = '64MB'`);
   const revision = await nextRevision(tx, workspaceId);
@@ -77,6 +86,8 @@ async function derive(tx: EntityManager, workspaceId: string, { at, touch }: { a
   const changed = cause ? await tell(tx, workspaceId, { revision, telling, cause }) : 0;
   if (changed > 0) await tx.query('update workspace set revision = $2::bigint where id = $1', [workspaceId, revision]);
   await noteTelling(tx, workspaceId, telling);
+  // A sync may have derived what a person has just changed: it is said all the same.
+  if (byHand(cause)) await changedByHand(tx, workspaceId);
   return cause && { accounts: await accountCount(tx), changed };
 }
 

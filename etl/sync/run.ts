@@ -110,9 +110,9 @@ function outcomeOf(streams: StreamRun[], faults: Fault[], { aborted, reason }: A
   return streams.some(({ error, endedAt }) => error === null && endedAt !== null) ? 'partial' : 'failed';
 }
 
-async function derive({ db, workspaceId, now }: Run): Promise<number> {
+async function derive({ db, workspaceId, now, trigger }: Run): Promise<number> {
   crashPoint('before derive');
-  const derived = deriveHandoffs(db, workspaceId, { at: now() });
+  const derived = deriveHandoffs(db, workspaceId, { at: now(), bySync: trigger !== 'import' });
   setImmediate(() => crashPoint('in derive'));
   return (await derived).changed;
 }

@@ -1,3 +1,4 @@
+export { changedByHand } from './changed-by-hand.js';
 export { assertSupported, database } from './database.js';
 export { startEmbedded } from './embedded.js';
 export {

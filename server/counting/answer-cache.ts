@@ -35,6 +35,11 @@ export class AnswerCache {
     }
   }
 
+  /** What depends on anything that begins like that. */
+  forgetAll(beginning: string): void {
+    for (const key of [...this.kept.keys()]) if (key.startsWith(beginning)) this.forget(key);
+  }
+
   private forget(key: string): void {
     this.bytes -= this.kept.get(key)?.rest.byteLength ?? 0;
     this.kept.delete(key);

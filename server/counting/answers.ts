@@ -1,19 +1,29 @@
 import type { DataSource } from 'typeorm';
 import { within } from '../../etl/warehouse/index.js';
-import { Snapshots } from '../handoff/snapshot.js';
+import { NoWorkspace } from '../handoff/mark.js';
+import { Snapshots } from '../handoff/snapshots.js';
+import { bytesOf, keptOf } from './answer-bytes.js';
 import { AnswerCache, type KeptAnswer } from './answer-cache.js';
 import type { NamedQuestion, Told } from './asked.js';
-import { dependsOn } from './depends-on.js';
+import { CurrentReading, type Timed } from './current-reading.js';
+import { Favourites } from './favourites.js';
+import { hasEnd, keyOf } from './key-of.js';
 import { questionNamed } from './questions.js';
+import { Yielding } from './yielding.js';
 
 /** Answers questions by name, on whatever thread it is made. */
 export class Answers {
   private snapshots: Snapshots;
+  private cache = new AnswerCache();
+  private readings = new Map<string, CurrentReading>();
+  private favourites = new Favourites();
   private readonly coming = new Map<string, Promise<KeptAnswer>>();
+  private readonly yielding = new Yielding();
 
+  /** `freshWithin`: seconds for which all questions of a workspace are answered from one reading, while only syncs move it; 0 for none. */
   constructor(
     private readonly db: DataSource,
-    private cache = new AnswerCache(),
+    private readonly freshWithin = 0,
   ) {
     this.snapshots = new Snapshots(db);
   }
@@ -26,56 +36,90 @@ export class Answers {
   forget(): void {
     this.snapshots = new Snapshots(this.db);
     this.cache = new AnswerCache();
+    this.readings = new Map();
+    this.favourites = new Favourites();
+  }
+
+  /** Forgets what is kept of workspaces that are gone: they may have been deleted by another process. */
+  async forgetEnded(): Promise<void> {
+    for (const id of [...this.readings.keys()]) {
+      await within(id, () => this.snapshots.mark(id)).catch((error) => this.forgetWhere(error, id));
+    }
   }
 
   private async answer(question: NamedQuestion): Promise<Told> {
-    const key = questionNamed(question.name).kept ? await this.dependsOn(question) : null;
-    if (key === null) return { bytes: bytesOf(await this.count(question), question.now), counted: true };
+    const { id } = question.workspace;
+    const readings = this.readingsOf(id);
+    const reading = await readings.of(question).catch((error) => {
+      this.forgetWhere(error, id);
+      throw error;
+    });
+    const { kept, ahead } = questionNamed(question.name);
+    if (this.freshWithin > 0 && (kept || ahead)) this.favourites.note(question);
+    const told = await this.yielding.first(() => this.told(reading, this.seen(reading, question)));
+    return { ...told, earlier: readings.isEarlier(reading, question) };
+  }
+
+  private async told(reading: Timed, question: NamedQuestion): Promise<Omit<Told, 'earlier'>> {
+    const movesOn = this.freshWithin === 0 && !hasEnd(reading, question);
+    if (movesOn || !questionNamed(question.name).kept)
+      return { bytes: bytesOf(await this.count(reading, question), question.now), counted: true };
+    const key = `${question.workspace.id} ${keyOf(reading, question)}`;
     const kept = this.cache.get(key) ?? this.coming.get(key);
-    const answer = await (kept ?? this.countAndKeep(key, question));
+    const answer = await (kept ?? this.countAndKeep(key, reading, question));
     return { bytes: bytesOf(answer, question.now), counted: kept === undefined };
   }
 
-  private dependsOn(question: NamedQuestion): Promise<string | null> {
-    return dependsOn({ db: this.db, snapshots: this.snapshots }, question);
-  }
-
   /** Who asks the same meanwhile waits for this answer. */
-  private countAndKeep(key: string, question: NamedQuestion): Promise<KeptAnswer> {
-    const counting = this.counted(key, question).finally(() => this.coming.delete(key));
+  private countAndKeep(key: string, reading: Timed, question: NamedQuestion): Promise<KeptAnswer> {
+    const { cache } = this;
+    const counting = this.count(reading, question).finally(() => this.coming.delete(key));
     this.coming.set(key, counting);
-    return counting;
+    return counting.then((answer) => {
+      cache.set(key, answer);
+      return answer;
+    });
   }
 
-  /** An answer over which something moved is given, but not kept: it may be of either side. */
-  private async counted(key: string, question: NamedQuestion): Promise<KeptAnswer> {
-    const answer = await this.count(question);
-    if ((await this.dependsOn(question)) === key) this.cache.set(key, answer);
-    return answer;
+  private async count(reading: Timed, { name, workspace, query, visibility, now }: NamedQuestion): Promise<KeptAnswer> {
+    const ground = { db: this.db, snapshots: { read: async () => reading }, now, visibility };
+    return keptOf(await questionNamed(name).answer(ground, workspace, query), now);
   }
 
-  private async count({ name, workspace, query, visibility, now }: NamedQuestion): Promise<KeptAnswer> {
-    const { db, snapshots } = this;
-    const answer = await questionNamed(name).answer({ db, snapshots, now, visibility }, workspace, query);
-    const { scope = null, ...rest } = answer as { scope?: Record<string, unknown> };
-    return { scope: scope && movingWith(now, scope), rest: new TextEncoder().encode(JSON.stringify(rest).slice(1)) };
+  /** Where the data have no end before now, all that is answered from one reading is as of its moment. */
+  private seen(reading: Timed, question: NamedQuestion): NamedQuestion {
+    return this.freshWithin === 0 || hasEnd(reading, question) ? question : { ...question, now: reading.takenAt };
   }
-}
 
-/** A scope of now holds what moves with it as null: it is said anew each time. */
-function movingWith(now: Date, scope: Record<string, unknown>): Record<string, unknown> {
-  return scope.asOf === now.toISOString() ? { ...scope, asOf: null } : scope;
-}
+  private readingsOf(workspaceId: string): CurrentReading {
+    const { snapshots } = this;
+    const made = () =>
+      new CurrentReading({
+        snapshots,
+        within: this.freshWithin * 1000,
+        prepare: (next, over) => this.countAhead(workspaceId, next, over),
+      });
+    const readings = this.readings.get(workspaceId) ?? made();
+    this.readings.set(workspaceId, readings);
+    return readings;
+  }
 
-function bytesOf({ scope, rest }: KeptAnswer, now: Date): Uint8Array<ArrayBuffer> {
-  const told = scope?.asOf === null ? { ...scope, asOf: now.toISOString(), ageMinutes: ageOf(scope.dataAsOf, now) } : scope;
-  const start = new TextEncoder().encode(told ? `{"scope":${JSON.stringify(told)}${rest.byteLength > 1 ? ',' : ''}` : '{');
-  const bytes = new Uint8Array(start.byteLength + rest.byteLength);
-  bytes.set(start);
-  bytes.set(rest, start.byteLength);
-  return bytes;
-}
+  /** Counts what is asked again and again, one after the other, behind all that somebody waits for. */
+  private async countAhead(workspaceId: string, next: Timed, over: () => boolean): Promise<void> {
+    for (const asked of this.favourites.take(workspaceId)) {
+      await this.yielding.quiet();
+      if (over()) return;
+      const question = this.seen(next, { ...asked, now: next.takenAt });
+      // Who asks it is told what is wrong with it.
+      await this.told(next, question).catch(() => {});
+    }
+  }
 
-function ageOf(readThrough: unknown, now: Date): number | null {
-  return typeof readThrough === 'string' ? Math.max(0, (now.getTime() - Date.parse(readThrough)) / 60_000) : null;
+  private forgetWhere(error: unknown, workspaceId: string): void {
+    if (!(error instanceof NoWorkspace)) return;
+    this.readings.delete(workspaceId);
+    this.snapshots.forget(workspaceId);
+    this.favourites.forget(workspaceId);
+    this.cache.forgetAll(`${workspaceId} `);
+  }
 }

@@ -10,16 +10,18 @@ import { JsonAnswer } from './json-answer.js';
 export class CounterBeside extends Counter {
   private readonly threads = new Map<'quick' | 'slow', CountingThread>();
 
-  constructor(private readonly options: { databaseUrl: string; clock: Clock; log: Logger }) {
+  constructor(private readonly options: { databaseUrl: string; clock: Clock; log: Logger; freshWithin: number }) {
     super();
   }
 
   async ask<Query extends AnyQuery, Answer extends object>(
     { name, slow }: CountedQuestion<Query, Answer>,
-    { workspace, query, visibility }: Asked<Query>,
+    { workspace, query, visibility, newest }: Asked<Query>,
   ): Promise<JsonAnswer<Answer>> {
     const now = this.options.clock.now();
-    return new JsonAnswer(await this.running(slow ? 'slow' : 'quick').ask({ name, now, workspace: { ...workspace }, query, visibility }));
+    return new JsonAnswer(
+      await this.running(slow ? 'slow' : 'quick').ask({ name, now, workspace: { ...workspace }, query, visibility, newest }),
+    );
   }
 
   waiting(): Record<string, number> {
@@ -35,10 +37,10 @@ export class CounterBeside extends Counter {
   }
 
   private running(pace: 'quick' | 'slow'): CountingThread {
-    const { databaseUrl, log } = this.options;
+    const { databaseUrl, log, freshWithin } = this.options;
     const running = this.threads.get(pace);
     if (running && !running.ended) return running;
-    const thread = new CountingThread(databaseUrl, (why) => log.fatal({ err: why }, 'counting stopped'));
+    const thread = new CountingThread({ url: databaseUrl, freshWithin }, (why) => log.fatal({ err: why }, 'counting stopped'));
     this.threads.set(pace, thread);
     return thread;
   }

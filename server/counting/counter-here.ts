@@ -13,9 +13,10 @@ export class CounterHere extends Counter {
   constructor(
     db: DataSource,
     private readonly clock: Clock,
+    freshWithin = 0,
   ) {
     super();
-    this.answers = new Answers(db);
+    this.answers = new Answers(db, freshWithin);
   }
 
   async ask<Query extends AnyQuery, Answer extends object>(

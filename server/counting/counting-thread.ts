@@ -7,6 +7,12 @@ import { errorOf, type Failure } from './failure.js';
 export type ToThread = { id: number; question: NamedQuestion } | 'forget' | 'end';
 export type FromThread = { id: number; told: Told } | { id: number; failure: Failure };
 
+export interface GivenToThread {
+  url: string;
+  /** Seconds. */
+  freshWithin: number;
+}
+
 interface Waiting {
   resolve(told: Told): void;
   reject(error: Error): void;
@@ -25,8 +31,8 @@ export class CountingThread {
   private asked = 0;
 
   /** `crashed` hears why a thread ended that was not told to. */
-  constructor(url: string, crashed: (why: unknown) => void) {
-    this.worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { url } });
+  constructor(given: GivenToThread, crashed: (why: unknown) => void) {
+    this.worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: given });
     this.worker.on('message', (message: FromThread) => this.hear(message));
     this.worker.on('error', (why) => {
       crashed(why);

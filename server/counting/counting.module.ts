@@ -18,8 +18,8 @@ class CountingModule implements OnModuleDestroy {
   }
 }
 
-/** Where every feature has its questions over the columns answered. `beside`: in a thread of its own, which only compiled code can have. */
-export const countingModule = ({ beside }: { beside: boolean }): DynamicModule => ({
+/** Where every feature has its questions over the columns answered. `beside`: in a thread of its own, which only compiled code can have. `freshWithin`: as of Answers. */
+export const countingModule = ({ beside, freshWithin = 0 }: { beside: boolean; freshWithin?: number | undefined }): DynamicModule => ({
   module: CountingModule,
   global: true,
   providers: [
@@ -27,7 +27,7 @@ export const countingModule = ({ beside }: { beside: boolean }): DynamicModule =
       provide: Counter,
       inject: [DataSource, Clock, LOG],
       useFactory: (db: DataSource, clock: Clock, log: Logger) =>
-        beside ? new CounterBeside({ databaseUrl: urlOf(db), clock, log }) : new CounterHere(db, clock),
+        beside ? new CounterBeside({ databaseUrl: urlOf(db), clock, log, freshWithin }) : new CounterHere(db, clock, freshWithin),
     },
     { provide: APP_INTERCEPTOR, useClass: HowItWasAnswered },
   ],

@@ -14,7 +14,7 @@ export class HowItWasAnswered implements NestInterceptor {
     return next.handle().pipe(
       tap((answer) => {
         if (!(answer instanceof JsonAnswer)) return;
-        this.metrics.told(answer.counted ? 'counted' : 'kept');
+        this.metrics.told(answer);
         const response = context.switchToHttp().getResponse<Response>();
         response.setHeader('Server-Timing', `${answer.counted ? 'counted' : 'kept'};dur=${(performance.now() - startedAt).toFixed(1)}`);
       }),

@@ -7,10 +7,14 @@ export class JsonAnswer<Answer extends object> extends StreamableFile {
   /** False when it had been counted for an earlier question. */
   readonly counted: boolean;
 
-  constructor({ bytes, counted }: Told) {
+  /** True when it is of the moment before, while what came since is being counted. */
+  readonly earlier: boolean;
+
+  constructor({ bytes, counted, earlier }: Told) {
     super(bytes, { type: 'application/json; charset=utf-8', length: bytes.byteLength });
     this.bytes = bytes;
     this.counted = counted;
+    this.earlier = earlier;
   }
 
   /** For those in the server who need the answer itself. */

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { database } from '../../etl/warehouse/index.js';
 import { Answers } from './answers.js';
 import type { NamedQuestion } from './asked.js';
-import type { FromThread, ToThread } from './counting-thread.js';
+import type { FromThread, GivenToThread, ToThread } from './counting-thread.js';
 import { failureOf } from './failure.js';
 
 /** The thread that counts: columns and connections of its own, and no other work. */
@@ -11,8 +11,9 @@ import { failureOf } from './failure.js';
 /** Milliseconds a statement may take: the first question reads all handoffs. */
 const STATEMENT_LIMIT = 5 * 60_000;
 
-const db = database((workerData as { url: string }).url, { poolSize: 4, statementLimit: STATEMENT_LIMIT, scoped: true });
-const answers = new Answers(db);
+const { url, freshWithin } = workerData as GivenToThread;
+const db = database(url, { poolSize: 4, statementLimit: STATEMENT_LIMIT, scoped: true });
+const answers = new Answers(db, freshWithin);
 let opening: Promise<DataSource> | null = null;
 
 /** A database that is away when the first question comes is asked again by the next. */

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { changedByHand } from '../../etl/warehouse/index.js';
 import { BUILT_IN, type Definition } from './definition.js';
 import { versionedOf } from './definition-of.js';
 import { differencesOf } from './difference.js';
@@ -76,6 +77,7 @@ async function insert(
       ...(goesOn ? [previous.appliedAt && at, previous.appliedThrough] : [null, null]),
     ],
   );
+  await changedByHand(tx, workspaceId);
   return version;
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import {
   addressPlaceholder,
+  changedByHand,
   type ErasedKind,
   erasedHash,
   erasureKeyPlace,
@@ -92,6 +93,7 @@ export async function erasePerson(tx: EntityManager, wanted: PersonWanted): Prom
     if (count > 0) rows[table.name] = count;
   }
   await tx.query('update workspace set revision = revision + 1 where id = $1', [workspaceId]);
+  await changedByHand(tx, workspaceId);
   await tx.query('update handoff set revision = w.revision from workspace w where w.id = $1 and workspace_id = $1', [workspaceId]);
   return { people: found.people.length, said: found.said.length, rows };
 }

@@ -44,7 +44,7 @@ export class ExportController {
     @Res() response: Response,
   ): Promise<void> {
     const ticket = randomUUID();
-    const begun = await this.counter.ask(beginExport, { workspace, visibility, query: { ...query, ticket } });
+    const begun = await this.counter.ask(beginExport, { workspace, visibility, query: { ...query, ticket }, newest: true });
     const { metadata } = begun.parse();
     const told = Object.fromEntries(['from', 'to', 'filters', 'kpi', 'outcome', 'handoffs'].map((name) => [name, metadata[name] ?? null]));
     const detail = { format: query.format, ...told };

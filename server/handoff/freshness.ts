@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 
 // While changes wait to be derived, the handoffs know only what the last derivation knew.
-const COMPLETE_THROUGH = `
+export const COMPLETE_THROUGH = `
   select case
       when exists (select from pending_change where workspace_id = $1)
         then (select known_until from derivation where workspace_id = $1 order by at desc limit 1)

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { invalid } from '../http/problem.js';
-import { dataAsOf } from './freshness.js';
-import type { Snapshot, Snapshots } from './snapshot.js';
+import type { Snapshot } from './snapshot.js';
+import type { Readable } from './snapshots.js';
 import { toldBefore } from './told.js';
 
 /** What a question is answered from. */
@@ -15,20 +15,20 @@ export interface Ledger {
 
 /** What is known now, or what had been told by a moment: with every later restatement undone. Refuses, as bad input, one before all had been read. */
 export async function ledgerOf(
-  { db, snapshots }: { db: DataSource; snapshots: Snapshots },
+  { db, snapshots }: { db: DataSource; snapshots: Readable },
   workspaceId: string,
   knownAt: string | undefined,
 ): Promise<Ledger> {
   if (knownAt === undefined) {
-    const through = await dataAsOf(db, workspaceId);
-    return { snapshot: await snapshots.of(workspaceId), dataAsOf: through, definition: undefined };
+    return { ...(await snapshots.read(workspaceId)), definition: undefined };
   }
   const [known] = await db.query<Known[]>(KNOWN, [workspaceId, knownAt]);
   if (!known?.knownUntil) {
     const first = known?.first ? `the first full reading was derived at ${known.first.toISOString()}` : 'no full reading has been derived';
     throw invalid([{ message: `nothing had been told by ${knownAt}: ${first}`, path: ['knownAt'] }]);
   }
-  const snapshot = await toldBefore(db, await snapshots.of(workspaceId), { workspaceId, revision: known.revision });
+  const { snapshot: newest } = await snapshots.read(workspaceId);
+  const snapshot = await toldBefore(db, newest, { workspaceId, revision: known.revision });
   return { snapshot, dataAsOf: known.knownUntil, definition: known.definition };
 }
 

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { Handoff, Workspace } from '../../etl/warehouse/index.js';
 import { testDatabase } from '../../test/database.js';
 import { NEVER, toDate, toSeconds } from './column.js';
-import { type Snapshot, Snapshots } from './snapshot.js';
+import type { Snapshot } from './snapshot.js';
+import { Snapshots } from './snapshots.js';
 
 const workspaceId = randomUUID();
 const AT = new Date('2026-03-01T10:00:00.900Z');

@@ -1,7 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { type Columns, type Dictionary, NEVER } from './column.js';
-import { type Copied, copyHandoffs } from './column-copy.js';
+import type { Copied } from './column-copy.js';
 import { arranged, idOf, joined, mergeWon, wonOrder } from './column-order.js';
 import { packId } from './packed-id.js';
 
@@ -46,64 +44,6 @@ export class Snapshot {
       (sum, values) => sum + values.byteLength,
       0,
     );
-  }
-}
-
-/** Keeps a snapshot of each workspace asked about, and brings it up to date before it is used. */
-@Injectable()
-export class Snapshots {
-  private readonly held = new Map<string, Snapshot>();
-  private readonly coming = new Map<string, Promise<Snapshot>>();
-
-  constructor(private readonly db: DataSource) {}
-
-  /** As of the newest revision at the time of the call. Throws when there is no such workspace. */
-  async of(workspaceId: string): Promise<Snapshot> {
-    const revision = await this.revision(workspaceId);
-    let snapshot = this.held.get(workspaceId);
-    while (!snapshot || BigInt(snapshot.revision) < BigInt(revision)) snapshot = await this.refreshed(workspaceId);
-    return snapshot;
-  }
-
-  /** Everybody who comes while one is being made waits for that one. */
-  private refreshed(workspaceId: string): Promise<Snapshot> {
-    const coming = this.coming.get(workspaceId) ?? this.refresh(workspaceId).finally(() => this.coming.delete(workspaceId));
-    this.coming.set(workspaceId, coming);
-    return coming;
-  }
-
-  /** The revision is read before the rows: a change in between is taken twice, never missed. */
-  private async refresh(workspaceId: string): Promise<Snapshot> {
-    const revision = await this.revision(workspaceId);
-    const held = this.held.get(workspaceId);
-    const changed = held && (await this.caughtUp(workspaceId, held, revision));
-    const snapshot = changed ?? (await this.loaded(workspaceId, revision));
-    this.held.set(workspaceId, snapshot);
-    return snapshot;
-  }
-
-  private async loaded(workspaceId: string, revision: string): Promise<Snapshot> {
-    const { columns } = await copyHandoffs(this.db, workspaceId, { revision: null });
-    return new Snapshot(arranged(columns, wonOrder(columns)), revision);
-  }
-
-  /** Null when rows went without leaving a mark, as after a restore: then only reading all again is right. */
-  private async caughtUp(workspaceId: string, held: Snapshot, revision: string): Promise<Snapshot | null> {
-    const snapshot = replaced(held, await copyHandoffs(this.db, workspaceId, { revision: held.revision, known: held.columns }), revision);
-    return snapshot.count === (await this.countOf(workspaceId)) ? snapshot : null;
-  }
-
-  private async revision(workspaceId: string): Promise<string> {
-    const [row] = await this.db.query<{ revision: string }[]>('select revision from workspace where id = $1', [workspaceId]);
-    if (!row) throw new Error(`there is no workspace ${workspaceId}`);
-    return row.revision;
-  }
-
-  private async countOf(workspaceId: string): Promise<number> {
-    const [row] = await this.db.query<{ count: string }[]>('select count(*) from handoff where workspace_id = $1 and removed_at is null', [
-      workspaceId,
-    ]);
-    return Number(row?.count ?? 0);
   }
 }
 

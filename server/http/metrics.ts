@@ -26,6 +26,11 @@ export class Metrics {
   });
   private readonly refusals = this.counter('baton_throttle_refusals_total', 'Requests refused because there were too many', ['route']);
   private readonly answers = this.counter('baton_counted_answers_total', 'Answers over the columns, counted anew or kept', ['how']);
+  private readonly earlier = this.counter(
+    'baton_earlier_answers_total',
+    'Answers of the moment before, while the next was being counted',
+    [],
+  );
   private readonly records = this.counter('baton_sync_records_total', 'Records of syncs of this process', ['kind', 'what']);
   private readonly syncs = new Histogram({
     name: 'baton_sync_duration_seconds',
@@ -46,8 +51,9 @@ export class Metrics {
     if (status === 429) this.refusals.inc({ route });
   }
 
-  told(how: 'counted' | 'kept'): void {
-    this.answers.inc({ how });
+  told({ counted, earlier }: { counted: boolean; earlier: boolean }): void {
+    this.answers.inc({ how: counted ? 'counted' : 'kept' });
+    if (earlier) this.earlier.inc();
   }
 
   synced(

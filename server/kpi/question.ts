@@ -6,7 +6,8 @@ import { type Decided, mixOf, versionsOf } from '../definition/versions.js';
 import { moment } from '../handoff/as-of.js';
 import { toSeconds } from '../handoff/column.js';
 import { ledgerOf } from '../handoff/known-at.js';
-import type { Snapshot, Snapshots } from '../handoff/snapshot.js';
+import type { Snapshot } from '../handoff/snapshot.js';
+import type { Readable } from '../handoff/snapshots.js';
 import { EVERYTHING, type Visibility } from '../handoff/visibility.js';
 import { invalid } from '../http/problem.js';
 import type { Terms } from './kpi.js';
@@ -20,7 +21,7 @@ export type ScopeQuery = z.infer<typeof scopeQuery>;
 /** Where questions are answered from. */
 export interface Ground {
   db: DataSource;
-  snapshots: Snapshots;
+  snapshots: Readable;
   now: Date;
   /** Whose handoffs may be counted; all when left out. */
   visibility?: Visibility;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Workspace } from '../../etl/warehouse/index.js';
 import { syntheticWorkspace } from '../../test/bench/kpi-handoffs.js';
 import { freshDatabase, type TestDatabase } from '../../test/database.js';
-import { Snapshots } from '../handoff/snapshot.js';
+import { Snapshots } from '../handoff/snapshots.js';
 import { EVERYTHING, type Visibility } from '../handoff/visibility.js';
 import { kpiQuery } from '../kpi/kpi.schema.js';
 import { oneKpi } from '../kpi/kpi-questions.js';

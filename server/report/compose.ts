@@ -25,12 +25,12 @@ export async function reportNumbers(
   { workspace, slot, visibility }: { workspace: Workspace; slot: Date; visibility: Visibility },
 ): Promise<ReportNumbers> {
   const query = kpiQuery.parse({ asOf: slot.toISOString() });
-  const answers = (await counter.ask(allKpis, { workspace, query, visibility })).parse();
+  const answers = (await counter.ask(allKpis, { workspace, query, visibility, newest: true })).parse();
   const model = oneRiskQuery.parse({ asOf: slot.toISOString() });
   // A mail goes out once: it waits for the chances, where a page would ask again. Without them it still goes.
-  await counter.ask(riskModel, { workspace, query: model, visibility }).catch(() => null);
+  await counter.ask(riskModel, { workspace, query: model, visibility, newest: true }).catch(() => null);
   const named = riskQuery.parse({ asOf: slot.toISOString(), limit: NAMED });
-  const risk = (await counter.ask(accountsAtRisk, { workspace, query: named, visibility })).parse();
+  const risk = (await counter.ask(accountsAtRisk, { workspace, query: named, visibility, newest: true })).parse();
   return { scope: answers.scope, kpis: answers.kpis, risk };
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Workspace } from '../../etl/warehouse/index.js';
 import { testDatabase } from '../../test/database.js';
 import { type GivenHandoff, KnownHandoffs } from '../../test/known-handoffs.js';
-import { Snapshots } from '../handoff/snapshot.js';
+import { Snapshots } from '../handoff/snapshots.js';
 import { EVERYTHING, type Visibility } from '../handoff/visibility.js';
 import { atRisk } from './at-risk.js';
 import { type RiskQuery, riskQuery } from './risk.schema.js';

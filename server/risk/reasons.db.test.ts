@@ -7,7 +7,7 @@ import { twoYears } from '../../test/two-years.js';
 import { BUILT_IN } from '../definition/definition.js';
 import { workingTimeOf } from '../definition/working-time.js';
 import { readClocks } from '../handoff/clock-reading.js';
-import { Snapshots } from '../handoff/snapshot.js';
+import { Snapshots } from '../handoff/snapshots.js';
 import { EVERYTHING, type Visibility } from '../handoff/visibility.js';
 import { wholeSeconds } from '../handoff/whole-seconds.js';
 import { atRisk } from './at-risk.js';

@@ -7,7 +7,13 @@ import { oneRisk } from './one-risk.js';
 import type { OneRiskAnswer, OneRiskQuery, RiskAnswer, RiskQuery } from './risk.schema.js';
 
 /** Slow, for the first of them learns the model. */
-export const accountsAtRisk: CountedQuestion<RiskQuery, RiskAnswer> = { name: 'risk', kept: false, slow: true, answer: atRisk };
+export const accountsAtRisk: CountedQuestion<RiskQuery, RiskAnswer> = {
+  name: 'risk',
+  kept: false,
+  ahead: true,
+  slow: true,
+  answer: atRisk,
+};
 
 export const riskOfHandoff: CountedQuestion<OneRiskQuery & { handoffId: string }, OneRiskAnswer> = {
   name: 'risk/one',

@@ -36,7 +36,7 @@ export async function serve(settings: Settings, door: Door, signal: AbortSignal)
 
 async function serveOn(ground: Ground, door: Door, signal: AbortSignal): Promise<void> {
   const { db, longWork, ownerUrl, settings, keys, clock, log } = ground;
-  const { dataDirectory, countBeside, entrance, trustedProxy } = settings;
+  const { dataDirectory, countBeside, freshWithin, entrance, trustedProxy } = settings;
   const publicUrl = publicUrlOf(settings, door.port);
   const installation = new Installation({ dataDirectory, ...keys, publicUrl, entrance });
   const app = await createApp({
@@ -48,6 +48,7 @@ async function serveOn(ground: Ground, door: Door, signal: AbortSignal): Promise
     log,
     dashboardDirectory: DASHBOARD,
     countBeside,
+    freshWithin,
     walls: { trustedProxy },
   });
   const closeMetrics = await watch(app.get(Metrics), settings);

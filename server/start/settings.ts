@@ -9,6 +9,8 @@ import { entranceEnvironment, entranceOf } from './entrance-settings.js';
 const unset = (value: unknown) => (value === '' ? undefined : value);
 const timeZone = z.string().refine(isTimeZone, 'is not the name of a time zone, such as Europe/Berlin');
 
+const SECONDS = 'must be a number of seconds from 0 to 600';
+
 const PORT_RANGE = 'must be a number from 0 to 65535';
 
 const databaseUrl = z.preprocess(
@@ -30,6 +32,7 @@ const environment = z.object({
   BATON_DATA_DIR: z.preprocess(unset, z.string().default('.baton')).transform((directory) => resolve(directory)),
   BATON_SAMPLE: z.preprocess(unset, z.enum(['on', 'off'], 'must be on or off').default('on')),
   BATON_COUNTING: z.preprocess(unset, z.enum(['beside', 'within'], 'must be beside or within').default('beside')),
+  BATON_FRESH_WITHIN: z.preprocess(unset, z.coerce.number(SECONDS).min(0, SECONDS).max(600, SECONDS).default(10)),
   BATON_METRICS_PORT: z.preprocess(
     unset,
     z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(0, PORT_RANGE).max(65_535, PORT_RANGE).optional(),
@@ -70,6 +73,8 @@ export interface Settings {
   sample: boolean;
   /** Questions are counted in a thread of their own; otherwise in the one that serves requests. */
   countBeside: boolean;
+  /** Seconds for which what syncs bring may wait to be seen, while all questions are answered from one reading; 0: for none. */
+  freshWithin: number;
   /** Where metrics are served apart; null when they are not. On the main port a token opens them. */
   metrics: { port: number; host: string } | null;
   log: string | undefined;
@@ -106,6 +111,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     dataDirectory: data.BATON_DATA_DIR,
     sample: data.BATON_SAMPLE === 'on',
     countBeside: data.BATON_COUNTING === 'beside',
+    freshWithin: data.BATON_FRESH_WITHIN,
     metrics: data.BATON_METRICS_PORT === undefined ? null : { port: data.BATON_METRICS_PORT, host: data.BATON_METRICS_HOST },
     log: data.BATON_LOG,
     backupBeforeUpgrade: data.BATON_BACKUP_BEFORE_UPGRADE && resolve(data.BATON_BACKUP_BEFORE_UPGRADE),

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Workspace } from '../../etl/warehouse/index.js';
-import { Snapshots } from '../../server/handoff/snapshot.js';
+import { Snapshots } from '../../server/handoff/snapshots.js';
 import { allAnswers } from '../../server/kpi/answer.js';
 import { dictionaryOf } from '../../server/kpi/breakdown.js';
 import type { Counted } from '../../server/kpi/count.js';

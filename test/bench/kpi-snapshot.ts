@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Workspace } from '../../etl/warehouse/index.js';
-import { Snapshots } from '../../server/handoff/snapshot.js';
+import { Snapshots } from '../../server/handoff/snapshots.js';
 import { median, timed } from './timing.js';
 
 const LOADS = 3;

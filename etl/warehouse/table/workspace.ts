@@ -16,6 +16,8 @@ export class Workspace {
   @Column('boolean', { default: false }) sample!: boolean;
   /** Counts derivations; a handoff carries the one that last changed it. */
   @Column('bigint', { default: 0 }) revision!: string;
+  /** Counts what people changed (`changedByHand`): what was read before the last of it is not answered from any more. */
+  @Column('bigint', { default: 0 }) byHandCount!: string;
   @Column('timestamptz') createdAt!: Date;
   /** Why nothing of it may be deleted; null when it may. */
   @Column('text', { nullable: true }) holdReason!: string | null;

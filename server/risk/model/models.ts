@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { DAY_SECONDS } from '../../handoff/column.js';
+import { lineOf } from '../../handoff/line.js';
 import type { Snapshot } from '../../handoff/snapshot.js';
 import type { Terms } from '../../kpi/kpi.js';
 import { readBy } from '../read-by.js';
@@ -10,15 +11,16 @@ import { type Past, pastOf } from './past.js';
 /** A model, and what it was learnt from but the looks themselves. */
 export type KnownModel = Model & Pick<Past, 'churnDays' | 'through' | 'mature' | 'noticed'> & { tookMs: number };
 
-/** Days and terms of which a model is kept, for each revision. */
+/** Days and terms of which a model is kept, for each line of snapshots. */
 const MOST_KEPT = 6;
 
-const kept = new WeakMap<Snapshot, Map<string, Promise<KnownModel>>>();
+const kept = new WeakMap<object, Map<string, Promise<KnownModel>>>();
 
-/** The model of a workspace as of the day of `until`, learnt once for each revision, day and terms. */
+/** The model of a workspace as of the day of `until`, learnt once for each line of snapshots, day and terms: what syncs bring within minutes teaches nothing more of the days before. */
 export function modelOf(snapshot: Snapshot, { terms, until }: { terms: Terms; until: number }): Promise<KnownModel> {
-  const models = kept.get(snapshot) ?? new Map<string, Promise<KnownModel>>();
-  kept.set(snapshot, models);
+  const line = lineOf(snapshot);
+  const models = kept.get(line) ?? new Map<string, Promise<KnownModel>>();
+  kept.set(line, models);
   const { decidedAt, version } = terms.definition;
   const key = [Math.floor(until / DAY_SECONDS), version, decidedAt?.getTime(), terms.time, terms.timeZone].join(' ');
   const known = models.get(key) ?? learnt(snapshot, { terms, until });

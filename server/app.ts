@@ -5,6 +5,7 @@ import { undecided } from '../etl/warehouse/index.js';
 import { Sessions } from './access/session/sessions.js';
 import { type AppOptions, appModule } from './app.module.js';
 import { basePathOf, withoutBasePath } from './http/base-path.js';
+import { bodyInTime } from './http/body-in-time.js';
 import { dashboard } from './http/dashboard.js';
 import { headers, noStore, permissions } from './http/headers.js';
 import { fileBody, jsonBody } from './http/json-body.js';
@@ -57,9 +58,9 @@ export async function createApp(options: AppOptions & { dashboardDirectory: stri
   if (walls.paces) app.use(/^[/](api(?![/]webhook[/])|sign-in)/, paced(walls.paces));
   app.use(knownMethods(() => app.getHttpAdapter().getInstance().router));
   // A signature covers the bytes as they came, so nothing may parse them first.
-  app.use('/api/webhook', raw({ type: () => true, limit: '1mb', inflate: false }));
+  app.use('/api/webhook', bodyInTime(raw({ type: () => true, limit: '1mb', inflate: false }), walls.bodyMilliseconds));
   app.use('/api/import/:id/file', fileBody);
-  app.use('/api', jsonBody);
+  app.use('/api', bodyInTime(jsonBody, walls.bodyMilliseconds));
   app.use(['/api', '/sign-in'], app.get(Sessions).handler);
   app.use((_request: unknown, _response: unknown, next: () => void) => undecided(next));
   app.use(requestContext);

@@ -74,6 +74,30 @@ describe('behind TLS', () => {
     await stranger.get('/baton//evil.example').set(http).expect('location', 'https://baton.example/baton//evil.example');
   });
 
+  it.each(['get', 'head', 'post', 'put', 'patch', 'delete'] as const)(
+    'a %s of the API that came by http is refused and sent nowhere',
+    async (method) => {
+      const { stranger } = await behind({ publicUrl, walls });
+      for (const path of ['/baton/api/kpi', '/baton/api', '/baton/API/kpi', '/api/sign-in', '/baton/api/nothing']) {
+        const { status, headers } = await stranger[method](path).set(http);
+        expect({ path, status, location: headers.location }).toEqual({ path, status: 403, location: undefined });
+      }
+    },
+  );
+
+  it.each([
+    ['a token', { authorization: 'Bearer baton_x_y' }, 'revoke it'],
+    ['a cookie', { cookie: '__Host-baton=x' }, 'end that session'],
+  ])('who sent %s by http is told that it could be read', async (_, secret, told) => {
+    const { stranger } = await behind({ publicUrl, walls });
+    const { body } = await stranger
+      .get('/baton/api/kpi')
+      .set({ ...http, ...secret })
+      .expect(403);
+    expect(body.detail).toContain(told);
+    expect((await stranger.get('/baton/api/kpi').set(http)).body.detail).not.toContain('could be read');
+  });
+
   it('a change that came by http is refused, and a probe is answered', async () => {
     const { stranger } = await behind({ publicUrl, walls });
     await stranger.post('/baton/api/session').set(http).send({}).expect(403);

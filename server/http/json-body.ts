@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { BadRequestException, RequestTimeoutException, UnsupportedMediaTypeException } from '@nestjs/common';
+import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
 import { json, type Request, type RequestHandler } from 'express';
 import { jsonMistake } from './json-shape.js';
 
@@ -11,9 +11,6 @@ const ROOM: [path: RegExp, bytes: number][] = [
   [/^[/]api[/](session|login|password-reset|invitation)(?![^/])/, 10_000],
   [/^/, 50_000],
 ];
-
-/** A body of this size comes at once; one that drips holds a place. */
-const PATIENCE_MILLISECONDS = 20_000;
 
 const parsers = ROOM.map(([path, limit]) => ({
   path,
@@ -27,16 +24,8 @@ export const jsonBody: RequestHandler = (request, response, next) => {
     request.resume();
     return next(new UnsupportedMediaTypeException('The body must be JSON in UTF-8: send it as application/json.'));
   }
-  const late = setTimeout(() => {
-    response.setHeader('Connection', 'close');
-    next(new RequestTimeoutException('The body did not come in time. Send it again.'));
-  }, PATIENCE_MILLISECONDS);
   const parser = parsers.find(({ path }) => path.test(request.originalUrl));
-  const done = (error?: unknown) => {
-    clearTimeout(late);
-    if (!response.headersSent) next(error);
-  };
-  parser?.parse(request, response, done);
+  parser?.parse(request, response, next);
 };
 
 /** Files of an import are no JSON and are read as they come. */

@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { ServiceUnavailableException } from '@nestjs/common';
 import type { RequestHandler } from 'express';
 
@@ -27,17 +26,33 @@ export function overload({ inFlight, lagMilliseconds }: Capacity): RequestHandle
   };
 }
 
-/** Milliseconds by which the event loop ran late, on average since the second before. */
+/** Milliseconds between two looks. */
+const TICK = 20;
+
+/**
+ * Milliseconds by which the event loop ran late, on average since the second before. The histogram of `perf_hooks` forgets, when it is
+ * reset, the delay that is under way: a process that is late for seconds with everything would seem to be in time.
+ */
 function lagMeter(): () => number {
-  const delay = monitorEventLoopDelay({ resolution: 20 });
-  delay.enable();
-  let readAt = performance.now();
+  let since = performance.now();
+  let tickAt = since;
+  let lateSum = 0;
+  let ticks = 0;
   let last = 0;
+  const look = () => {
+    const at = performance.now();
+    lateSum += Math.max(0, at - tickAt - TICK);
+    ticks += 1;
+    tickAt = at;
+  };
+  setInterval(look, TICK).unref();
   return () => {
-    if (performance.now() - readAt < 1_000) return last;
-    last = Number.isNaN(delay.mean) ? 0 : delay.mean / 1e6;
-    delay.reset();
-    readAt = performance.now();
+    if (performance.now() - since < 1_000) return last;
+    if (ticks === 0) look();
+    last = lateSum / ticks;
+    since = performance.now();
+    lateSum = 0;
+    ticks = 0;
     return last;
   };
 }

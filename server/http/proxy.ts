@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { ForbiddenException } from '@nestjs/common';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 
 /** Whose X-Forwarded-* headers are believed: so many proxies in front, or those at these addresses; false: nobody's. */
 export type TrustedProxy = number | string[] | false;
@@ -24,14 +24,22 @@ function isRange(entry: string): boolean {
 const INSIDE = new Set(['/healthz', '/readyz', '/metrics']);
 
 /**
- * Sends what a trusted proxy took in by http to the public https address. Without a proxy that is believed nothing says how a request
- * came in, and nothing is sent anywhere. A change is refused instead: its secrets have been in the clear already.
+ * Sends a page that a trusted proxy took in by http to the public https address. Without a proxy that is believed nothing says how a
+ * request came in, and nothing is sent anywhere. The API and every change are refused instead: a program would follow and never learn
+ * that its secrets are in the clear.
  */
 export function httpsOnly(publicUrl: string, trusted: TrustedProxy): RequestHandler {
   const wanted = publicUrl.startsWith('https:') && trusted !== false;
   return (request, response, next) => {
     if (!wanted || request.protocol === 'https' || INSIDE.has(request.path)) return next();
-    if (request.method === 'GET' || request.method === 'HEAD') response.redirect(308, publicUrl + request.originalUrl);
-    else next(new ForbiddenException('This came by http. Ask by https.'));
+    const page = ['GET', 'HEAD'].includes(request.method) && !/^[/]api([/]|$)/i.test(request.path);
+    if (page) response.redirect(308, publicUrl + request.originalUrl);
+    else next(new ForbiddenException(`This came by http. Ask by https, at ${publicUrl}.${warningOf(request)}`));
   };
+}
+
+/** Whoever was on the way has read it. */
+function warningOf({ headers }: Request): string {
+  if (headers.authorization) return ' The token that came with it could be read on the way: revoke it, and make another.';
+  return headers.cookie ? ' The cookie that came with it could be read on the way: end that session.' : '';
 }

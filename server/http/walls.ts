@@ -11,6 +11,8 @@ export interface Walls {
   /** Whether dear things - exports, previews, mails - are counted. */
   dearCounted: boolean;
   capacity: Capacity;
+  /** In which a body comes that is no file; a file has minutes. */
+  bodyMilliseconds: number;
   /** Of one file of an import. */
   upload: { bytes: number; lines: number };
 }
@@ -20,6 +22,7 @@ export const USUAL_WALLS: Walls = {
   paces: USUAL_PACES,
   dearCounted: true,
   capacity: USUAL_CAPACITY,
+  bodyMilliseconds: 20_000,
   upload: { bytes: 500_000_000, lines: 5_000_000 },
 };
 

@@ -18,7 +18,13 @@ afterAll(() => rm(dataDirectory, { recursive: true, force: true }));
 
 it('no route fails, or answers other than its document says, whatever it is sent', { timeout: 30_000 + cases * 60_000 }, async () => {
   const document: ApiDocument = JSON.parse(await readFile('server/openapi.json', 'utf8'));
-  const tally = await fuzz(document, { cases, seed, open: () => sampleServer({ dataDirectory }), only: process.env.BATON_FUZZ_ONLY });
+  const tally = await fuzz(document, {
+    cases,
+    seed,
+    open: () => sampleServer({ dataDirectory }),
+    only: process.env.BATON_FUZZ_ONLY,
+    told: cases > 100 ? console.log : undefined,
+  });
   console.log(
     `${tallyLine(tally, cases)} (seed ${seed}; ${[...tally.statuses]
       .sort()

@@ -14,6 +14,8 @@ export interface FuzzOptions {
   open: () => Promise<TestServer>;
   /** Left out for all. */
   only?: string | undefined;
+  /** Told of each route when it is done. */
+  told?: ((line: string) => void) | undefined;
 }
 
 export interface Tally {
@@ -53,21 +55,33 @@ interface Round extends FuzzOptions {
   tally: Tally;
 }
 
-async function fuzzRoute(route: Route, { document, visitor, seen, check, tally, cases, seed }: Round): Promise<void> {
+/** Requests under way at once: one alone waits for Postgres most of the time. */
+const AT_ONCE = 4;
+
+async function fuzzRoute(route: Route, { document, visitor, seen, check, tally, cases, seed, told }: Round): Promise<void> {
   const requests = fc.sample(anyRequest(route, document.components.schemas, seen), { numRuns: cases, seed });
   const type = route.path.includes('/file/') ? { type: 'text/csv' } : {};
-  const startedAt = performance.now();
-  for (const { url, body } of requests) {
-    const asked = { method: route.method, url, body, ...type };
-    const answer = await visitor.ask(asked);
-    tally.statuses.set(answer.status, (tally.statuses.get(answer.status) ?? 0) + 1);
-    const finding = check(route, asked, answer);
-    if (finding) tally.findings.push(finding);
-  }
+  const before = tally.findings.length;
+  const left = requests.values();
+  const worker = async () => {
+    for (const { url, body } of left) {
+      const asked = { method: route.method, url, body, ...type };
+      const answer = await visitor.ask(asked);
+      tally.statuses.set(answer.status, (tally.statuses.get(answer.status) ?? 0) + 1);
+      const finding = check(route, asked, answer);
+      if (finding) tally.findings.push(finding);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
   tally.routes += 1;
-  const milliseconds = (performance.now() - startedAt) / cases;
-  if (process.env.BATON_FUZZ_SLOW && milliseconds > Number(process.env.BATON_FUZZ_SLOW))
-    console.log(`${route.method} ${route.path}: ${milliseconds.toFixed(0)} ms`);
+  if (told) told(routeLine(route, cases, tally.findings.slice(before)));
+}
+
+/** A route that is done, with what was found first; a long run is worth something before its end. */
+function routeLine({ method, path }: Route, cases: number, findings: Finding[]): string {
+  const [first] = findings;
+  const found = first ? `: ${first.fault} ${first.asked.url} ${first.asked.body?.slice(0, 300) ?? ''} -> ${first.said}` : '';
+  return `${new Date().toISOString().slice(11, 19)} ${method} ${path} x ${cases}, ${findings.length} findings${found}`;
 }
 
 /** One line of the whole. */

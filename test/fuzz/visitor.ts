@@ -27,6 +27,7 @@ export class Visitor {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 8 });
   private readonly sessions: Record<string, string>[] = [{}, {}];
   private asked = 0;
+  private signingIn: Promise<void> | null = null;
 
   private constructor(private readonly server: TestServer) {}
 
@@ -50,8 +51,16 @@ export class Visitor {
   async ask(asked: Asked): Promise<Answer> {
     this.asked += 1;
     const answer = await this.send(asked, this.sessions[this.asked % 2] ?? {});
-    if (answer.status === 401) await this.signIn();
+    if (answer.status === 401) await this.signInOnce();
     return answer;
+  }
+
+  /** Those who learn at the same time that their session has ended wait for the same new one. */
+  private signInOnce(): Promise<void> {
+    this.signingIn ??= this.signIn().finally(() => {
+      this.signingIn = null;
+    });
+    return this.signingIn;
   }
 
   leave(): void {

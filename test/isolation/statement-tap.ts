@@ -13,6 +13,7 @@ export interface Statement {
  */
 export class StatementTap {
   private heard: Map<string, Statement> | null = null;
+  private sent: string[] | null = null;
   private swapped: { from: string; to: string } | null = null;
   private swaps = 0;
   private readonly untapped = pg.Client.prototype.query;
@@ -35,6 +36,15 @@ export class StatementTap {
     return heard;
   }
 
+  /** All statements sent while `work` ran, in their order, however often. */
+  async allDuring(work: () => Promise<unknown>): Promise<string[]> {
+    this.sent = [];
+    await work();
+    const sent = this.sent;
+    this.sent = null;
+    return sent;
+  }
+
   /** Runs `work` with one statement sent in the place of another. Answers how often it was. */
   async swapping(swap: { from: string; to: string }, work: () => Promise<unknown>): Promise<number> {
     this.swapped = swap;
@@ -53,6 +63,7 @@ export class StatementTap {
 
   private pass(sql: string): string {
     const scope = currentScope().kind;
+    this.sent?.push(sql);
     this.heard?.set(`${scope} ${sql}`, { sql, scope });
     if (this.swapped?.from !== sql) return sql;
     this.swaps += 1;

@@ -29,6 +29,7 @@ export interface Asked {
 
 /** Sent in place of what a route is asked with. */
 interface Instead {
+  id?: string;
   query?: Record<string, string>;
   body?: object;
 }
@@ -39,7 +40,7 @@ export async function ask(ground: Ground, asked: Asked, agents: Map<RoleName, Ag
   const [method = '', path = ''] = route.split(' ');
   const { query = {}, type, parts = {}, ...said } = ASKS[route] ?? {};
   const body = instead.body ?? said.body?.();
-  const id = await idOf(ground, asked);
+  const id = instead.id ?? (await idOf(ground, asked));
   const filled = Object.entries(parts).reduce((left, [name, part]) => left.replace(`{${name}}`, part), path);
   const agent = agents.get(role) ?? (await asRole(ground, role));
   const sent = request(agent, method, filled.replace(/[{][^}]+[}]/, encodeURIComponent(id))).query({ ...query, ...instead.query });
@@ -53,7 +54,8 @@ export async function ask(ground: Ground, asked: Asked, agents: Map<RoleName, Ag
 const request = (agent: Agent, method: string, path: string) =>
   agent[method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'](path);
 
-async function idOf(ground: Ground, { route, role, kind }: Asked): Promise<string> {
+/** An id of that kind, made when it must be there. */
+export async function idOf(ground: Ground, { route, role, kind }: Asked): Promise<string> {
   const ids = idsOf(route);
   if (!ids) return '';
   if (kind === 'malformed') return ids.malformed;

@@ -223,6 +223,14 @@ const SAID: [route: string, action: (typeof ACTIONS)[number], act: () => Promise
   ],
   ['patch /api/member/{id}', 'member.changed', () => ada.patch(`/api/member/${other.login.id}`).send({ role: 'analyst' }).expect(200)],
   ['post /api/member/{id}/password-reset', 'password.reset-asked', () => ada.post(`/api/member/${other.login.id}/password-reset`)],
+  [
+    'delete /api/member/{id}/second-factor',
+    'second-factor.removed',
+    async () => {
+      await server.db.query('update login set totp_confirmed_at = now() where id = $1', [other.login.id]);
+      await ada.delete(`/api/member/${other.login.id}/second-factor`).expect(200);
+    },
+  ],
   ['delete /api/member/{id}/session', 'session.ended', () => ada.delete(`/api/member/${other.login.id}/session`).expect(204)],
   ['delete /api/member/{id}', 'member.removed', () => ada.delete(`/api/member/${other.login.id}`).expect(204)],
   [
@@ -250,9 +258,8 @@ const SAID: [route: string, action: (typeof ACTIONS)[number], act: () => Promise
     'post /api/session/workspace',
     'workspace.entered',
     async () => {
-      const there = await ada.get('/api/session').expect(200);
       await ada.post('/api/session/workspace').send({ id: kept.workspace }).expect(200);
-      await ada.post('/api/session/workspace').send({ id: there.body.workspace.id }).expect(200);
+      await ada.post('/api/session/workspace').send({ id: server.workspace.id }).expect(200);
     },
   ],
   ['patch /api/login', 'login.changed', () => ada.patch('/api/login').send({ name: 'Ada' }).expect(204)],

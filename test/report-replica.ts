@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { AuditLog } from '../server/access/audit/audit-log.js';
 import { CounterHere } from '../server/counting/counter-here.js';
 import { Clock } from '../server/http/clock.js';
 import { silentLog } from '../server/http/log.js';
@@ -11,6 +12,7 @@ export function reportReplica({ db, smtpUrl, now }: { db: DataSource; smtpUrl: s
   const clock = new Clock(now);
   const publicUrl = 'https://baton.example';
   const transport = openTransport({ smtpUrl, from: 'baton@baton.example', publicUrl, dataDirectory: '/nonexistent' });
-  const postman = new Postman({ db, counter: new CounterHere(db, clock), transport, publicUrl, now });
+  const audit = new AuditLog({ db, key: Buffer.alloc(32, 1), now });
+  const postman = new Postman({ db, counter: new CounterHere(db, clock), audit, transport, publicUrl, now });
   return new ReportSchedule(db, clock, postman, silentLog());
 }

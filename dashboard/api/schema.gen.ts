@@ -872,6 +872,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/member/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take the second factor off somebody who has lost phone and recovery codes; every session of theirs ends */
+        delete: operations["removeMemberSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/owner": {
         parameters: {
             query?: never;
@@ -2811,6 +2828,10 @@ export interface components {
             link: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        FactorRemoved: {
+            /** @description Whether they were told by mail; false: tell them yourself */
+            mailed: boolean;
         };
         Owners: {
             owners: components["schemas"]["Owner"][];
@@ -4880,7 +4901,7 @@ export interface operations {
     listAudit: {
         parameters: {
             query?: {
-                action?: "sign-in.succeeded" | "sign-in.failed" | "sign-in.throttled" | "sign-out" | "session.ended" | "access.denied" | "login.made" | "login.changed" | "login.disabled" | "login.enabled" | "password.changed" | "password.reset-asked" | "second-factor.added" | "second-factor.removed" | "recovery-code.made" | "recovery-code.used" | "identity.linked" | "member.invited" | "invitation.withdrawn" | "member.joined" | "member.changed" | "member.removed" | "owner.linked" | "owner.unlinked" | "team.made" | "team.changed" | "team.removed" | "workspace.made" | "workspace.changed" | "workspace.deleted" | "person.deleted" | "token.made" | "token.revoked" | "key.rotated" | "key.forgotten" | "definition.changed" | "definition.restored" | "export.made" | "audit.exported" | "source.connected" | "source.changed" | "source.removed" | "source.read" | "source.cancelled" | "mapping.changed" | "match.made" | "match.removed" | "import.made" | "import.undone" | "report.changed" | "report.sent" | "verdict.given" | "verdict.withdrawn" | "backup.made" | "backup.restored" | "link.made";
+                action?: "sign-in.succeeded" | "sign-in.failed" | "sign-in.throttled" | "sign-out" | "session.ended" | "access.denied" | "login.made" | "login.changed" | "login.disabled" | "login.enabled" | "password.changed" | "password.reset-asked" | "second-factor.added" | "second-factor.removed" | "recovery-code.made" | "recovery-code.used" | "identity.linked" | "member.invited" | "invitation.withdrawn" | "member.joined" | "member.changed" | "member.removed" | "team.made" | "team.changed" | "team.removed" | "workspace.made" | "workspace.changed" | "workspace.deleted" | "person.deleted" | "token.made" | "token.revoked" | "key.rotated" | "key.forgotten" | "definition.changed" | "definition.restored" | "export.made" | "audit.exported" | "source.connected" | "source.changed" | "source.removed" | "source.read" | "source.cancelled" | "mapping.changed" | "match.made" | "match.removed" | "import.made" | "import.undone" | "report.changed" | "report.sent" | "report.mailed" | "verdict.given" | "verdict.withdrawn" | "backup.made" | "backup.restored" | "link.made" | "workspace.entered" | "retention.done" | "deed.broken-off";
                 /** @description E-mail address, id of a login, beginning of a token, or a kind of actor */
                 actor?: string;
                 subject?: string;
@@ -4927,7 +4948,7 @@ export interface operations {
     exportAudit: {
         parameters: {
             query?: {
-                action?: "sign-in.succeeded" | "sign-in.failed" | "sign-in.throttled" | "sign-out" | "session.ended" | "access.denied" | "login.made" | "login.changed" | "login.disabled" | "login.enabled" | "password.changed" | "password.reset-asked" | "second-factor.added" | "second-factor.removed" | "recovery-code.made" | "recovery-code.used" | "identity.linked" | "member.invited" | "invitation.withdrawn" | "member.joined" | "member.changed" | "member.removed" | "owner.linked" | "owner.unlinked" | "team.made" | "team.changed" | "team.removed" | "workspace.made" | "workspace.changed" | "workspace.deleted" | "person.deleted" | "token.made" | "token.revoked" | "key.rotated" | "key.forgotten" | "definition.changed" | "definition.restored" | "export.made" | "audit.exported" | "source.connected" | "source.changed" | "source.removed" | "source.read" | "source.cancelled" | "mapping.changed" | "match.made" | "match.removed" | "import.made" | "import.undone" | "report.changed" | "report.sent" | "verdict.given" | "verdict.withdrawn" | "backup.made" | "backup.restored" | "link.made";
+                action?: "sign-in.succeeded" | "sign-in.failed" | "sign-in.throttled" | "sign-out" | "session.ended" | "access.denied" | "login.made" | "login.changed" | "login.disabled" | "login.enabled" | "password.changed" | "password.reset-asked" | "second-factor.added" | "second-factor.removed" | "recovery-code.made" | "recovery-code.used" | "identity.linked" | "member.invited" | "invitation.withdrawn" | "member.joined" | "member.changed" | "member.removed" | "team.made" | "team.changed" | "team.removed" | "workspace.made" | "workspace.changed" | "workspace.deleted" | "person.deleted" | "token.made" | "token.revoked" | "key.rotated" | "key.forgotten" | "definition.changed" | "definition.restored" | "export.made" | "audit.exported" | "source.connected" | "source.changed" | "source.removed" | "source.read" | "source.cancelled" | "mapping.changed" | "match.made" | "match.removed" | "import.made" | "import.undone" | "report.changed" | "report.sent" | "report.mailed" | "verdict.given" | "verdict.withdrawn" | "backup.made" | "backup.restored" | "link.made" | "workspace.entered" | "retention.done" | "deed.broken-off";
                 /** @description E-mail address, id of a login, beginning of a token, or a kind of actor */
                 actor?: string;
                 subject?: string;
@@ -6434,6 +6455,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResetLink"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            414: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            431: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeMemberSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorRemoved"];
                 };
             };
             400: components["responses"]["Problem"];

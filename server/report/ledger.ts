@@ -80,7 +80,11 @@ export async function claim(db: Pick<DataSource, 'query'>, workspaceId: string, 
 export type Outcome = Pick<ReportDelivery, 'status' | 'sentAt' | 'subject' | 'outboxFile' | 'error'>;
 
 /** Notes what became of a claimed mail. False when the lease had ended and another worker holds it. */
-export async function settle(db: DataSource, workspaceId: string, { mail, outcome }: { mail: Claim; outcome: Outcome }): Promise<boolean> {
+export async function settle(
+  db: Pick<DataSource, 'query'>,
+  workspaceId: string,
+  { mail, outcome }: { mail: Claim; outcome: Outcome },
+): Promise<boolean> {
   const [, count] = await db.query<[unknown[], number]>(
     `update report_delivery set status = $5, sent_at = $6, subject = coalesce($7, subject), outbox_file = $8, error = $9
      where workspace_id = $1 and report_id = $2 and slot = $3 and recipient = $4 and status = 'sending' and claimed_at = $10`,

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { Report, type Workspace } from '../../etl/warehouse/index.js';
+import type { Audit } from '../access/audit/audit.js';
 import type { Counter } from '../counting/counter.js';
 import type { Visibility } from '../handoff/visibility.js';
 import { compose, reportNumbers } from './compose.js';
@@ -15,6 +16,7 @@ import type { Transport } from './transport.js';
 export interface PostmanOptions {
   db: DataSource;
   counter: Counter;
+  audit: Audit;
   transport: Transport;
   publicUrl: string;
   now: () => Date;
@@ -64,7 +66,7 @@ export class Postman {
       const mail = await claim(this.options.db, workspace.id, this.options.now());
       if (!mail) break;
       const outcome = await this.#send(workspace, mail, asked);
-      const settled = await insistently(() => settle(this.options.db, workspace.id, { mail, outcome }));
+      const settled = await insistently(() => this.#settle(workspace.id, mail, outcome));
       if (settled && outcome.status === 'sent') sent += 1;
     }
     return sent;
@@ -85,6 +87,18 @@ export class Postman {
       const status = isWorthRepeating(error, mail.attempts) ? 'pending' : 'failed';
       return { ...NOT_SENT, status, error: failureWords(error) };
     }
+  }
+
+  /** What went out, and to whom, is in the audit log as surely as in the ledger. */
+  #settle(workspaceId: string, mail: Claim, outcome: Outcome): Promise<boolean> {
+    const { db, audit } = this.options;
+    return db.transaction(async (tx) => {
+      const settled = await settle(tx, workspaceId, { mail, outcome });
+      const detail = { recipient: mail.recipient, slot: mail.slot.toISOString() };
+      if (settled && outcome.status === 'sent')
+        await audit.note({ workspaceId, action: 'report.mailed', actor: 'Baton', subject: mail.reportId, detail }, tx);
+      return settled;
+    });
   }
 
   /** Once for everybody who sees the same. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Report, type Workspace } from '../../etl/warehouse/index.js';
+import { AuditLog } from '../access/audit/audit-log.js';
 import { noteByShell } from '../access/audit/note-by-shell.js';
 import { type Command, type CommandContext, CommandMistake } from '../command.js';
 import { CounterHere } from '../counting/counter-here.js';
@@ -65,11 +66,12 @@ async function theReport({ db, now }: CommandContext, workspace: Workspace): Pro
   return made;
 }
 
-async function postmanOf({ db, dataDirectory, now }: CommandContext): Promise<Postman> {
+async function postmanOf({ db, dataDirectory, secretKey, now }: CommandContext): Promise<Postman> {
   const publicUrl = await currentUrl(readSettings(process.env));
   const { SMTP_URL: smtpUrl, BATON_MAIL_FROM: from } = process.env;
   const transport = openTransport({ smtpUrl: smtpUrl || undefined, from: from || undefined, publicUrl, dataDirectory });
-  return new Postman({ db, counter: new CounterHere(db, new Clock(now)), transport, publicUrl, now });
+  const audit = new AuditLog({ db, key: secretKey, now });
+  return new Postman({ db, counter: new CounterHere(db, new Clock(now)), audit, transport, publicUrl, now });
 }
 
 function lineOf({ status, recipient, outboxFile, subject, error }: Mail, dataDirectory: string): string {

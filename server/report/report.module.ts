@@ -2,12 +2,15 @@ import { Global, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { Audit } from '../access/audit/audit.js';
 import { InvitationMail } from '../access/invitation/invitation-mail.js';
+import { LoginMail } from '../access/login/login-mail.js';
 import { Counter } from '../counting/counter.js';
 import { Clock } from '../http/clock.js';
 import { Installation } from '../http/installation.js';
 import { LOG } from '../http/log.js';
 import { InvitationPost } from './invitation-post.js';
+import { LoginPost } from './login-post.js';
 import { MailController } from './mail.controller.js';
 import { Postman } from './postman.js';
 import { ReportController } from './report.controller.js';
@@ -23,9 +26,9 @@ import { openTransport } from './transport.js';
     ReportSchedule,
     {
       provide: Postman,
-      inject: [DataSource, Counter, Clock, Installation],
-      useFactory: (db: DataSource, counter: Counter, clock: Clock, { publicUrl, dataDirectory }: Installation) =>
-        new Postman({ db, counter, publicUrl, now: () => clock.now(), transport: mailTransport({ publicUrl, dataDirectory }) }),
+      inject: [DataSource, Counter, Clock, Installation, Audit],
+      useFactory: (db: DataSource, counter: Counter, clock: Clock, { publicUrl, dataDirectory }: Installation, audit: Audit) =>
+        new Postman({ db, counter, audit, publicUrl, now: () => clock.now(), transport: mailTransport({ publicUrl, dataDirectory }) }),
     },
     {
       provide: InvitationMail,
@@ -33,8 +36,14 @@ import { openTransport } from './transport.js';
       useFactory: ({ publicUrl, dataDirectory }: Installation, log: Logger) =>
         new InvitationPost(mailTransport({ publicUrl, dataDirectory }), log),
     },
+    {
+      provide: LoginMail,
+      inject: [Installation, LOG],
+      useFactory: ({ publicUrl, dataDirectory }: Installation, log: Logger) =>
+        new LoginPost(mailTransport({ publicUrl, dataDirectory }), log),
+    },
   ],
-  exports: [InvitationMail],
+  exports: [InvitationMail, LoginMail],
 })
 export class ReportModule {}
 

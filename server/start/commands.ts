@@ -1,4 +1,7 @@
 import { enter, undecided, type Workspace } from '../../etl/warehouse/index.js';
+import { INSTALLATION } from '../access/audit/audit.js';
+import { AuditLog } from '../access/audit/audit-log.js';
+import { BegunDeeds } from '../access/audit/begun-deeds.js';
 import { hasAdmin } from '../access/login/logins.js';
 import { currentWorkspace, ownWorkspace, workspaceOf } from '../access/workspaces.js';
 import { type Command, type CommandContext, CommandMistake, type PlaceContext } from '../command.js';
@@ -11,6 +14,8 @@ interface Listed {
   name: string;
   /** 'own': it brings in the company's data, which never goes to the sample company's workspace. */
   workspace: 'own' | 'current';
+  /** It changes nothing, so that it works on a database that takes no changes. */
+  reads?: true;
   /** Loaded when it is asked for: each brings its own libraries. */
   load(): Promise<Command>;
 }
@@ -27,8 +32,9 @@ const COMMANDS: Listed[] = [
     load: async () => (await import('../definition/definition.command.js')).definitionCommand,
   },
   { name: 'report', workspace: 'current', load: async () => (await import('../report/report.command.js')).reportCommand },
-  { name: 'audit', workspace: 'current', load: async () => (await import('../access/audit/audit.command.js')).auditCommand },
+  { name: 'audit', workspace: 'current', reads: true, load: async () => (await import('../access/audit/audit.command.js')).auditCommand },
   { name: 'key', workspace: 'current', load: async () => (await import('./key.command.js')).keyCommand },
+  { name: 'login', workspace: 'current', load: async () => (await import('./login.command.js')).loginCommand },
   { name: 'link', workspace: 'current', load: async () => (await import('./link.command.js')).linkCommand },
 ];
 
@@ -52,13 +58,31 @@ export async function runCommand([name, ...typed]: string[], settings: Settings,
   const { openGround } = await import('./open.js');
   const ground = await openGround(settings);
   try {
-    const code = await undecided(() => command.run(args, contextOf(listed, ground, { signal, workspaceName })));
+    const code = await begunAt(ground, listed, () =>
+      undecided(() => command.run(args, contextOf(listed, ground, { signal, workspaceName }))),
+    );
     if (code === 0 && listed.workspace === 'own') await showLink(ground, workspaceName);
     return code;
   } catch (error) {
     throw withUsage(error, command);
   } finally {
     await ground.close();
+  }
+}
+
+/** A command writes down what it has done; one that is broken off before comes into the audit log by what was begun. */
+async function begunAt({ longWork: db, keys, clock }: Ground, { name, reads }: Listed, run: () => Promise<number>): Promise<number> {
+  if (reads) return run();
+  const now = () => clock.now();
+  const begun = new BegunDeeds(db, new AuditLog({ db, key: keys.secretKey, now }), now);
+  const end = await begun.begin({ workspaceId: INSTALLATION, actor: 'shell', what: `baton ${name}` });
+  try {
+    const code = await run();
+    await end();
+    return code;
+  } catch (error) {
+    if (error instanceof CommandMistake) await end();
+    throw error;
   }
 }
 

@@ -7,6 +7,7 @@ const SAID: Readonly<Record<string, string>> = {
   'sign-in.throttled': 'tried to sign in too often',
   'sign-out': 'signed out',
   'access.denied': 'was refused',
+  'deed.broken-off': 'began what nobody saw end',
   'link.made': 'sign-in link made',
   'password.reset-asked': 'link for a new password made',
 };

@@ -29,6 +29,6 @@ import { NoteInterceptor } from './note.interceptor.js';
     },
     BrokenOff,
   ],
-  exports: [Audit],
+  exports: [Audit, BegunDeeds],
 })
 export class AuditModule {}

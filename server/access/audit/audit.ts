@@ -9,7 +9,7 @@ export const ACTIONS = [
   ...['sign-in.succeeded', 'sign-in.failed', 'sign-in.throttled', 'sign-out', 'session.ended', 'access.denied'],
   ...['login.made', 'login.changed', 'login.disabled', 'login.enabled', 'password.changed', 'password.reset-asked'],
   ...['second-factor.added', 'second-factor.removed', 'recovery-code.made', 'recovery-code.used', 'identity.linked'],
-  ...['member.invited', 'invitation.withdrawn', 'member.joined', 'member.changed', 'member.removed', 'owner.linked', 'owner.unlinked'],
+  ...['member.invited', 'invitation.withdrawn', 'member.joined', 'member.changed', 'member.removed'],
   ...['team.made', 'team.changed', 'team.removed', 'workspace.made', 'workspace.changed', 'workspace.deleted', 'person.deleted'],
   ...[
     'token.made',
@@ -31,8 +31,8 @@ export const ACTIONS = [
     'match.made',
     'match.removed',
   ],
-  ...['import.made', 'import.undone', 'report.changed', 'report.sent', 'verdict.given', 'verdict.withdrawn'],
-  ...['backup.made', 'backup.restored', 'link.made', 'workspace.entered', 'deed.broken-off'],
+  ...['import.made', 'import.undone', 'report.changed', 'report.sent', 'report.mailed', 'verdict.given', 'verdict.withdrawn'],
+  ...['backup.made', 'backup.restored', 'link.made', 'workspace.entered', 'retention.done', 'deed.broken-off'],
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

@@ -43,9 +43,7 @@ export class BegunDeeds {
   /** Writes down each that was broken off, once, however many servers look. How many. */
   async settle(): Promise<number> {
     const before = new Date(this.now().getTime() - LONGEST_DEED);
-    const old = await atTheDoor(() =>
-      this.db.getRepository(BegunDeed).find({ where: { begunAt: LessThan(before) } }),
-    );
+    const old = await atTheDoor(() => this.db.getRepository(BegunDeed).find({ where: { begunAt: LessThan(before) } }));
     for (const deed of old) await atTheDoor(() => this.db.transaction((tx) => this.settleOne(tx, deed)));
     return old.length;
   }

@@ -1,10 +1,11 @@
 import { Injectable, Optional, UnauthorizedException } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { atTheDoor, Login, Member, Workspace, within } from '../../etl/warehouse/index.js';
+import { atTheDoor, Workspace, within } from '../../etl/warehouse/index.js';
 import { Clock } from '../http/clock.js';
 import { Installation } from '../http/installation.js';
 import { Bearers } from './bearer.js';
 import { lacksSecondFactor } from './login/second-factor-required.js';
+import { readClaimed } from './read-claimed.js';
 import { RIGHTS, RIGHTS_OF, type Right } from './right.js';
 import { readRole, readSight, type Sight } from './role.js';
 import { narrower, seenBy } from './seen-by.js';
@@ -69,16 +70,11 @@ export class Who {
   }
 
   private async member({ workspaceId, loginId, by, cameBy, limits }: Claimed): Promise<Found> {
-    const [login, member] = await atTheDoor(
-      async () =>
-        [
-          await this.db.getRepository(Login).findOneBy({ id: loginId }),
-          await this.db.getRepository(Member).findOneBy({ workspaceId, loginId }),
-        ] as const,
-    );
+    const claimed = await atTheDoor(() => readClaimed(this.db, { workspaceId, loginId }));
+    if (!claimed) throw gone();
+    const { workspace, login, member } = claimed;
     if (!login || login.disabledAt) throw new UnauthorizedException('This login was disabled. Ask whoever runs Baton.');
     if (!member) throw new UnauthorizedException('You are no member of this workspace any more. Ask whoever runs Baton.');
-    const workspace = await this.workspaceOf(workspaceId);
     const role = readRole(member.role);
     const own = readSight(member.visibility);
     const sight = limits ? narrower(own, limits.sight) : own;
@@ -97,6 +93,8 @@ export class Who {
   private async workspaceOf(id: string): Promise<Workspace> {
     const workspace = await atTheDoor(() => this.db.getRepository(Workspace).findOneBy({ id }));
     if (workspace) return workspace;
-    throw new UnauthorizedException(`The workspace of this session is gone. ${HOW}`);
+    throw gone();
   }
 }
+
+const gone = () => new UnauthorizedException(`The workspace of this session is gone. ${HOW}`);

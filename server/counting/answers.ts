@@ -1,15 +1,19 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { DataSource } from 'typeorm';
 import { within } from '../../etl/warehouse/index.js';
-import { NoWorkspace } from '../handoff/mark.js';
+import { isNoWorkspace } from '../handoff/mark.js';
 import { Snapshots } from '../handoff/snapshots.js';
 import { bytesOf, keptOf } from './answer-bytes.js';
 import { AnswerCache, type KeptAnswer } from './answer-cache.js';
 import type { NamedQuestion, Told } from './asked.js';
-import { CurrentReading, type Timed } from './current-reading.js';
+import { type Asking, CurrentReading, isEarlier, type Timed } from './current-reading.js';
 import { Favourites } from './favourites.js';
 import { hasEnd, keyOf } from './key-of.js';
+import { Borrowed, lend } from './lent.js';
 import { questionNamed } from './questions.js';
 import { Yielding } from './yielding.js';
+
+const MINUTE = 60_000;
 
 /** Answers questions by name, on whatever thread it is made. */
 export class Answers {
@@ -17,6 +21,7 @@ export class Answers {
   private cache = new AnswerCache();
   private readings = new Map<string, CurrentReading>();
   private favourites = new Favourites();
+  private borrowed: Borrowed | null = null;
   private readonly coming = new Map<string, Promise<KeptAnswer>>();
   private readonly yielding = new Yielding();
 
@@ -38,6 +43,20 @@ export class Answers {
     this.cache = new AnswerCache();
     this.readings = new Map();
     this.favourites = new Favourites();
+    this.borrowed?.forgetAll();
+  }
+
+  /** Others, at the other end, answer from the readings of this one, which `ready` comes before. */
+  lendTo(port: MessagePort, ready: () => Promise<unknown> = async () => {}): void {
+    lend(port, async (asking) => {
+      await ready();
+      return within(asking.workspace.id, () => this.readingFor(asking));
+    });
+  }
+
+  /** From now on it answers from the readings of those at the other end. */
+  borrowFrom(port: MessagePort): void {
+    this.borrowed = new Borrowed(port);
   }
 
   /** Forgets what is kept of workspaces that are gone: they may have been deleted by another process. */
@@ -47,17 +66,29 @@ export class Answers {
     }
   }
 
+  /** Does so each minute. Answers how that is ended. */
+  forgetEndedAtTimes(): () => void {
+    // A database that is away is asked again a minute later.
+    const timer = setInterval(() => void this.forgetEnded().catch(() => {}), MINUTE);
+    timer.unref();
+    return () => clearInterval(timer);
+  }
+
   private async answer(question: NamedQuestion): Promise<Told> {
-    const { id } = question.workspace;
-    const readings = this.readingsOf(id);
-    const reading = await readings.of(question).catch((error) => {
-      this.forgetWhere(error, id);
-      throw error;
-    });
+    const reading = await this.readingFor(question);
     const { kept, ahead } = questionNamed(question.name);
     if (this.freshWithin > 0 && (kept || ahead)) this.favourites.note(question);
     const told = await this.yielding.first(() => this.told(reading, this.seen(reading, question)));
-    return { ...told, earlier: readings.isEarlier(reading, question) };
+    return { ...told, earlier: isEarlier(reading, question, this.freshWithin * 1000) };
+  }
+
+  private async readingFor(asking: Asking): Promise<Timed> {
+    try {
+      return await (this.borrowed ?? this.readingsOf(asking.workspace.id)).of(asking);
+    } catch (error) {
+      this.forgetWhere(error, asking.workspace.id);
+      throw error;
+    }
   }
 
   private async told(reading: Timed, question: NamedQuestion): Promise<Omit<Told, 'earlier'>> {
@@ -116,7 +147,8 @@ export class Answers {
   }
 
   private forgetWhere(error: unknown, workspaceId: string): void {
-    if (!(error instanceof NoWorkspace)) return;
+    if (!isNoWorkspace(error)) return;
+    this.borrowed?.forget(workspaceId);
     this.readings.delete(workspaceId);
     this.snapshots.forget(workspaceId);
     this.favourites.forget(workspaceId);

@@ -9,6 +9,7 @@ import { JsonAnswer } from './json-answer.js';
 /** Answers in a thread of its own, and what is slow in another. Each begins with its first question, and anew with the first after a crash. */
 export class CounterBeside extends Counter {
   private readonly threads = new Map<'quick' | 'slow', CountingThread>();
+  private lending: { from: CountingThread; to: CountingThread } | null = null;
 
   constructor(private readonly options: { databaseUrl: string; clock: Clock; log: Logger; freshWithin: number }) {
     super();
@@ -36,7 +37,19 @@ export class CounterBeside extends Counter {
     await Promise.all([...this.threads.values()].filter(({ ended }) => !ended).map((thread) => thread.close()));
   }
 
+  /** Both answer from the readings of the quick one: a number, its list, its export and its risks are of one moment. */
   private running(pace: 'quick' | 'slow'): CountingThread {
+    const thread = this.thread(pace);
+    if (pace === 'quick' || this.options.freshWithin === 0) return thread;
+    const quick = this.thread('quick');
+    if (this.lending?.to !== thread || this.lending.from !== quick) {
+      thread.borrowFrom(quick);
+      this.lending = { from: quick, to: thread };
+    }
+    return thread;
+  }
+
+  private thread(pace: 'quick' | 'slow'): CountingThread {
     const { databaseUrl, log, freshWithin } = this.options;
     const running = this.threads.get(pace);
     if (running && !running.ended) return running;

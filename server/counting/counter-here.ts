@@ -9,6 +9,7 @@ import { JsonAnswer } from './json-answer.js';
 /** Answers in the calling thread: for commands, for tests, and where a platform has no worker threads. */
 export class CounterHere extends Counter {
   private readonly answers: Answers;
+  private readonly noMoreForgetting: () => void;
 
   constructor(
     db: DataSource,
@@ -17,6 +18,7 @@ export class CounterHere extends Counter {
   ) {
     super();
     this.answers = new Answers(db, freshWithin);
+    this.noMoreForgetting = this.answers.forgetEndedAtTimes();
   }
 
   async ask<Query extends AnyQuery, Answer extends object>(
@@ -34,5 +36,7 @@ export class CounterHere extends Counter {
     this.answers.forget();
   }
 
-  async close(): Promise<void> {}
+  async close(): Promise<void> {
+    this.noMoreForgetting();
+  }
 }

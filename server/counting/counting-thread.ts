@@ -1,10 +1,10 @@
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { ServiceUnavailableException } from '@nestjs/common';
 import type { NamedQuestion, Told } from './asked.js';
 import { errorOf, type Failure } from './failure.js';
 
-/** To the thread: a question, or the wish that it forget what it knows, or end. */
-export type ToThread = { id: number; question: NamedQuestion } | 'forget' | 'end';
+/** To the thread: a question, with whom it shares its readings, or the wish that it forget what it knows, or end. */
+export type ToThread = { id: number; question: NamedQuestion } | { lendTo: MessagePort } | { borrowFrom: MessagePort } | 'forget' | 'end';
 export type FromThread = { id: number; told: Told } | { id: number; failure: Failure };
 
 export interface GivenToThread {
@@ -54,6 +54,13 @@ export class CountingThread {
     });
   }
 
+  /** Has it answer from the readings of `other`. */
+  borrowFrom(other: CountingThread): void {
+    const { port1, port2 } = new MessageChannel();
+    other.post({ lendTo: port1 }, [port1]);
+    this.post({ borrowFrom: port2 }, [port2]);
+  }
+
   forget(): void {
     this.post('forget');
   }
@@ -69,8 +76,8 @@ export class CountingThread {
     clearTimeout(stuck);
   }
 
-  private post(message: ToThread): void {
-    this.worker.postMessage(message);
+  private post(message: ToThread, transfer: MessagePort[] = []): void {
+    this.worker.postMessage(message, transfer);
   }
 
   private hear(message: FromThread): void {

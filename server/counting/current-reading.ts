@@ -29,6 +29,10 @@ interface Means {
   prepare(next: Timed, over: () => boolean): Promise<void>;
 }
 
+/** Whether one who asks is answered from what has had its time; `within` in milliseconds. */
+export const isEarlier = ({ takenAt }: Timed, { now }: Asking, within: number): boolean =>
+  within > 0 && now.getTime() - takenAt.getTime() > within;
+
 /** What the questions of one workspace are answered from: all of them from the same, until another takes its place. */
 export class CurrentReading {
   private current: Timed | null = null;
@@ -55,11 +59,6 @@ export class CurrentReading {
     }
     await prepared;
     return this.current && this.ageOf(this.current, asking) <= within ? this.current : this.turned(asking);
-  }
-
-  /** Whether one who asks is answered from what has had its time. */
-  isEarlier({ takenAt }: Timed, { now }: Asking): boolean {
-    return this.means.within > 0 && now.getTime() - takenAt.getTime() > this.means.within;
   }
 
   /** Milliseconds; infinite for one that does not know what a person has changed, or of before the clock was put back. */

@@ -39,7 +39,10 @@ function say(message: FromThread, transfer: ArrayBuffer[] = []): void {
   parentPort?.postMessage(message, transfer);
 }
 
+const noMoreForgetting = answers.forgetEndedAtTimes();
+
 async function end(): Promise<void> {
+  noMoreForgetting();
   parentPort?.close();
   if (db.isInitialized) await db.destroy();
 }
@@ -47,5 +50,7 @@ async function end(): Promise<void> {
 parentPort?.on('message', (message: ToThread) => {
   if (message === 'end') void end();
   else if (message === 'forget') answers.forget();
+  else if ('lendTo' in message) answers.lendTo(message.lendTo, open);
+  else if ('borrowFrom' in message) answers.borrowFrom(message.borrowFrom);
   else void answer(message.id, message.question);
 });

@@ -14,7 +14,14 @@ export interface Mark {
 }
 
 /** It was deleted, or has never been. */
-export class NoWorkspace extends Error {}
+export class NoWorkspace extends Error {
+  /** By which it is known on another thread. */
+  readonly code = NO_WORKSPACE;
+}
+
+const NO_WORKSPACE = 'no workspace';
+
+export const isNoWorkspace = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === NO_WORKSPACE;
 
 const MARK = `
   select w.revision, w.by_hand_count as "byHandCount", (${COMPLETE_THROUGH}) as "dataAsOf",

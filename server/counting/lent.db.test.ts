@@ -1,0 +1,91 @@
+import { MessageChannel } from 'node:worker_threads';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Cursor, changedByHand, Workspace } from '../../etl/warehouse/index.js';
+import { syntheticWorkspace } from '../../test/bench/kpi-handoffs.js';
+import { type TestDatabase, testDatabase } from '../../test/database.js';
+import type { Visibility } from '../handoff/visibility.js';
+import { kpiQuery } from '../kpi/kpi.schema.js';
+import { riskQuery } from '../risk/risk.schema.js';
+import { Answers } from './answers.js';
+
+const NOW = new Date('2026-06-15T09:00:00Z');
+const ALL: Visibility = { kind: 'all' };
+
+let base: TestDatabase;
+let workspaceId: string;
+let channel: MessageChannel;
+let quick: Answers;
+let slow: Answers;
+
+beforeEach(async () => {
+  base = await testDatabase();
+  workspaceId = (await syntheticWorkspace(base.db, { count: 300, until: NOW })).id;
+  [quick, slow] = [new Answers(base.db, 10), new Answers(base.db, 10)];
+  channel = new MessageChannel();
+  quick.lendTo(channel.port1);
+  slow.borrowFrom(channel.port2);
+});
+
+afterEach(() => channel.port1.close());
+
+const workspaceNow = () => base.db.getRepository(Workspace).findOneByOrFail({ id: workspaceId });
+
+async function ask(by: Answers, name: 'kpi' | 'risk', seconds: number) {
+  const now = new Date(NOW.getTime() + seconds * 1000);
+  const query = name === 'kpi' ? kpiQuery.parse({}) : riskQuery.parse({});
+  const { bytes } = await by.of({ name, workspace: await workspaceNow(), query, visibility: ALL, now });
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
+
+const through = async (seconds: number): Promise<string> => (await ask(quick, 'kpi', seconds)).scope.dataAsOf;
+const risk = async (seconds: number): Promise<{ dataAsOf: string; total: number }> => {
+  const { known, open } = await ask(slow, 'risk', seconds);
+  return { dataAsOf: known.dataAsOf, total: open };
+};
+
+async function sync(seconds: number): Promise<string> {
+  const completeAt = new Date(NOW.getTime() + seconds * 1000);
+  await base.db.query('update workspace set revision = revision + 1 where id = $1', [workspaceId]);
+  await base.db.query(
+    `update handoff set removed_at = $2, revision = w.revision from workspace w
+     where w.id = $1 and workspace_id = $1 and handoff.id in (select id from handoff where workspace_id = $1 and removed_at is null limit 50)`,
+    [workspaceId, NOW],
+  );
+  await base.db.getRepository(Cursor).update({ workspaceId }, { completeAt });
+  return completeAt.toISOString();
+}
+
+test('two threads answer from one reading, whichever is asked first', async () => {
+  const first = await through(0);
+  const read = await sync(-5);
+  const before = await risk(5);
+  expect(before.dataAsOf).toBe(first);
+  await sync(-4);
+  expect(await risk(9)).toEqual(before);
+  expect((await risk(31)).dataAsOf).not.toBe(read);
+  expect(await through(32)).toBe((await risk(32)).dataAsOf);
+});
+
+test('what a person changes is seen by both at once', async () => {
+  await through(0);
+  await risk(0);
+  const read = await sync(-5);
+  await base.db.transaction((tx) => changedByHand(tx, workspaceId));
+  expect((await risk(1)).dataAsOf).toBe(read);
+  expect(await through(1)).toBe(read);
+});
+
+test('of a workspace that was deleted neither answers', async () => {
+  await risk(0);
+  const workspace = await workspaceNow();
+  await base.db.query('delete from workspace where id = $1', [workspaceId]);
+  await quick.forgetEnded();
+  const asked = slow.of({ name: 'risk', workspace, query: riskQuery.parse({}), visibility: ALL, now: NOW });
+  await expect(asked).rejects.toThrow('there is no workspace');
+});
+
+test('who waits for a thread that has ended is told', async () => {
+  await through(0);
+  channel.port1.close();
+  await expect(risk(1)).rejects.toThrow('Ask again');
+});

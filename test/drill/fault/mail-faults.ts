@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { DataSource } from 'typeorm';
 import { Report } from '../../../etl/warehouse/index.js';
 import { syntheticWorkspace } from '../../bench/kpi-handoffs.js';
@@ -12,7 +11,7 @@ import type { Tally } from '../report.js';
 import { BatonServer, freePort } from '../running/baton-server.js';
 import { type DrillPostgres, drillPostgres } from './drill-postgres.js';
 
-const MEDDLER = fileURLToPath(new URL('../../../../test/drill/fault/meddle.mjs', import.meta.url));
+const MEDDLER = resolve('test/drill/fault/meddle.mjs');
 const RECIPIENTS = ['ann@example.com', 'bob@example.com', 'cy@example.com'];
 const SECOND = 1_000;
 const HOUR = 3_600_000;

@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { hubspotExercise } from '../../../etl/sandbox/hubspot/exercise.js';
 import { runSync } from '../../../etl/sync/run.js';
 import { tableHashes } from '../../../etl/sync/table-hash.js';
@@ -26,7 +25,7 @@ const HANDOFFS = 5_000;
 const HEAP_MEGABYTES = 320;
 const DATABASE_MEGABYTES = 512;
 const DATA_MEGABYTES = 64;
-const MEDDLER = new URL('../../../../test/drill/fault/meddle.mjs', import.meta.url);
+const MEDDLER = resolve('test/drill/fault/meddle.mjs');
 
 /** A rig with people at work on it: the workspace they look at has handoffs and a report for every minute. */
 export interface WorkedRig extends Rig {
@@ -73,7 +72,7 @@ async function build(ended: (end: () => Promise<unknown>) => void): Promise<Omit
   const data = disks?.data.path ?? folder;
   const server = await BatonServer.start({
     ...{ DATABASE_URL: line.url, BATON_DATA_DIR: data, TMPDIR: data, BATON_SECRET_KEY: secret, SMTP_URL: mailbox.url, BATON_MEDDLE: wrong },
-    NODE_OPTIONS: `--max-old-space-size=${HEAP_MEGABYTES} --import=${fileURLToPath(MEDDLER)}`,
+    NODE_OPTIONS: `--max-old-space-size=${HEAP_MEGABYTES} --import=${MEDDLER}`,
   });
   ended(() => server.stop());
   const rig = { postgres, line, db, server, vendor, disks, secret, reportedId: reported.id, mailbox, workspaceId: '' };

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../server/app.js';
 import { Clock } from '../server/http/clock.js';
 import { Installation } from '../server/http/installation.js';
 import { silentLog } from '../server/http/log.js';
 import { ADA, linkedAgent, makeAda, signedInAs } from './ada.js';
-import { type Agent, agentOf } from './agent.js';
+import { agentOf } from './agent.js';
 import { EXPECTED } from './matrix/expected.js';
 import { type TestServer, testServer } from './server.js';
+import { setUpSecondFactor } from './set-up-second-factor.js';
 import { sessionOf } from './sign-in-member.js';
 
 const NOW = new Date('2026-03-02T09:00:00Z');
@@ -30,24 +30,12 @@ beforeEach(() => ask(false));
 
 const ask = (required: boolean) => server.db.query('update workspace set second_factor_required = $1', [required]);
 
-const codeOf = (secret: string) =>
-  new TOTP({ secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: 30 }).generate({ timestamp: NOW.getTime() });
-
-/** Sets up a second factor. */
-async function setUp(agent: Agent): Promise<void> {
-  const { body } = await agent.post('/api/login/second-factor').send({ password: ADA.password }).expect(200);
-  await agent
-    .put('/api/login/second-factor')
-    .send({ code: codeOf(body.secret) })
-    .expect(200);
-}
-
 const path = () => `/api/workspace/${server.workspace.id}`;
 
 describe('a workspace that asks for a second factor', () => {
   it('says so when an admin says so, which is written down', async () => {
     const { agent } = await makeAda(server, { email: 'asking@baton.example' });
-    await setUp(agent);
+    await setUpSecondFactor(agent, NOW);
     const { body } = await agent.patch(path()).send({ secondFactorRequired: true }).expect(200);
     expect(body.secondFactorRequired).toBe(true);
     expect((await agent.get('/api/session')).body).toMatchObject({ secondFactorMissing: false, workspace: { secondFactor: 'workspace' } });
@@ -78,7 +66,7 @@ describe('a workspace that asks for a second factor', () => {
     await ask(true);
     const agent = await signedInAs(server, { ...ADA, email: 'setting-up@baton.example' });
     await agent.get('/api/kpi').expect(403);
-    await setUp(agent);
+    await setUpSecondFactor(agent, NOW);
     await agent.get('/api/kpi').expect(200);
     expect((await agent.get('/api/session').expect(200)).body).toMatchObject({ secondFactorMissing: false, role: 'admin' });
   });
@@ -100,7 +88,7 @@ describe('a workspace that asks for a second factor', () => {
     await asked().expect(200);
     await ask(true);
     expect((await asked().expect(401)).body.detail).toContain('the owner of this token has none');
-    await setUp(agent);
+    await setUpSecondFactor(agent, NOW);
     await asked().expect(200);
   });
 
@@ -118,7 +106,7 @@ describe('a workspace that asks for a second factor', () => {
 
   it('asks on every replica from the same moment on', async () => {
     const { agent: admin } = await makeAda(server, { email: 'with-one@baton.example' });
-    await setUp(admin);
+    await setUpSecondFactor(admin, NOW);
     const { agent } = await makeAda(server, { email: 'replica@baton.example' });
     const installation = server.app.get(Installation);
     const beside = { walls: { paces: null }, db: server.scoped, longWork: server.scoped, installation, clock: server.app.get(Clock) };
@@ -145,7 +133,7 @@ describe('an installation that asks for it', () => {
         workspace: { secondFactor: 'installation' },
       });
       await agent.get('/api/kpi').expect(403);
-      await setUp(agent);
+      await setUpSecondFactor(agent, NOW);
       await agent.patch(`/api/workspace/${strict.workspace.id}`).send({ secondFactorRequired: false }).expect(200);
       expect((await agent.get('/api/session')).body.workspace.secondFactor).toBe('installation');
     } finally {

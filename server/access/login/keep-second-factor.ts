@@ -1,12 +1,12 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { atTheDoor } from '../../../etl/warehouse/index.js';
 import { endSessions } from '../session/end-sessions.js';
 import { makeRecoveryCodes } from './recovery-codes.js';
 
 interface Whose {
   loginId: string;
-  /** The session that asks, which goes on. */
-  except: string;
+  /** The session that asks, which goes on; null: none does. */
+  except: string | null;
 }
 
 /** Keeps a secret that is not asked for yet, in place of any begun before. */
@@ -26,11 +26,17 @@ export const confirmSecondFactor = (db: DataSource, { loginId, except }: Whose, 
   );
 
 /** It is not asked for any more, and nothing of it is left. */
-export const removeSecondFactor = (db: DataSource, { loginId, except }: Whose): Promise<void> =>
-  atTheDoor(() =>
-    db.transaction(async (tx) => {
-      await tx.query('update login set totp_sealed = null, totp_confirmed_at = null, totp_last_step = null where id = $1', [loginId]);
-      await tx.query('delete from recovery_code where login_id = $1', [loginId]);
-      await endSessions(tx, loginId, except);
-    }),
+export const removeSecondFactor = (db: DataSource, { loginId, except }: Whose): Promise<boolean> =>
+  atTheDoor(() => db.transaction((tx) => forgetSecondFactor(tx, loginId, except)));
+
+/** The same at the door and within `tx`, for one who has lost it: without `except` every session ends. False when there was none. */
+export async function forgetSecondFactor(tx: EntityManager, loginId: string, except: string | null = null): Promise<boolean> {
+  const [, count] = await tx.query<[unknown[], number]>(
+    'update login set totp_sealed = null, totp_confirmed_at = null, totp_last_step = null where id = $1 and totp_confirmed_at is not null',
+    [loginId],
   );
+  if (count === 0) return false;
+  await tx.query('delete from recovery_code where login_id = $1', [loginId]);
+  await endSessions(tx, loginId, except);
+  return true;
+}

@@ -15,6 +15,8 @@ export function makeAdmin(db: DataSource, { email, name, passwordHash, workspace
     db.transaction(async (tx) => {
       const loginId = await makeLogin(tx, { email, name, passwordHash, emailVerified: false }, now);
       if (!loginId) return null;
+      // Who makes it is in with it.
+      await tx.query('update login set last_sign_in_at = $2 where id = $1', [loginId, now]);
       await tx.getRepository(Member).insert({ workspaceId, loginId, role: 'admin', visibility: 'all', teamId: null, joinedAt: now });
       return loginId;
     }),

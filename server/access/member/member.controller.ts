@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, NotFoundException, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, NotFoundException, Optional, Param, Patch, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
@@ -7,6 +7,7 @@ import { Clock } from '../../http/clock.js';
 import { Installation } from '../../http/installation.js';
 import { CurrentSignedIn } from '../current-signed-in.js';
 import { CurrentWorkspace } from '../current-workspace.js';
+import { LoginMail } from '../login/login-mail.js';
 import { RESET_HOURS } from '../login/password-reset.js';
 import { Needs } from '../right.js';
 import type { SignedIn } from '../signed-in.js';
@@ -26,6 +27,7 @@ export class MemberController {
     private readonly clock: Clock,
     private readonly membership: Membership,
     private readonly installation: Installation,
+    @Optional() private readonly mail?: LoginMail,
   ) {}
 
   @Get()
@@ -100,6 +102,24 @@ export class MemberController {
     const token = await this.membership.resetPassword({ workspaceId: workspace.id, loginId: id, signedIn }, now);
     const expiresAt = new Date(now.getTime() + RESET_HOURS * 3_600_000).toISOString();
     return { link: `${this.installation.publicUrl}/password-reset#token=${token}`, expiresAt };
+  }
+
+  @Delete(':id/second-factor')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'removeMemberSecondFactor',
+    summary: 'Take the second factor off somebody who has lost phone and recovery codes; every session of theirs ends',
+  })
+  @ApiOkResponse({ standardSchema: schema.factorRemoved })
+  async removeSecondFactor(
+    @CurrentWorkspace() workspace: Workspace,
+    @CurrentSignedIn() signedIn: SignedIn,
+    @Param('id', { schema: schema.memberId }) id: string,
+  ): Promise<z.infer<typeof schema.factorRemoved>> {
+    const { email } = await this.find(workspace, id, signedIn);
+    await this.membership.removeSecondFactor({ workspaceId: workspace.id, loginId: id, signedIn });
+    const mailed = await this.mail?.lostFactor({ loginId: id, to: email, by: 'admin', at: this.clock.now() });
+    return { mailed: mailed ?? false };
   }
 
   private async find(workspace: Workspace, id: string, { login }: SignedIn): Promise<schema.Member> {

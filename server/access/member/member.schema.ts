@@ -44,5 +44,9 @@ export const resetLink = z
   .object({ link: z.string().describe('Works once; hand it over yourself'), expiresAt: z.iso.datetime() })
   .meta({ id: 'ResetLink' });
 
+export const factorRemoved = z
+  .object({ mailed: z.boolean().describe('Whether they were told by mail; false: tell them yourself') })
+  .meta({ id: 'FactorRemoved' });
+
 export type Member = z.infer<typeof member>;
 export type MemberChange = z.infer<typeof memberChange>;

@@ -7,6 +7,7 @@ import type { SignedIn } from '../signed-in.js';
 import { changeMember } from './change-member.js';
 import { disableLogin } from './disable-login.js';
 import { removeMember } from './leave.js';
+import { takeOffSecondFactor } from './lost-second-factor.js';
 import type { MemberChange } from './member.schema.js';
 import { assertRulesOver } from './rules-over.js';
 
@@ -64,6 +65,12 @@ export class Membership {
     const token = await makePasswordReset(this.db, loginId, at);
     await this.note(signedIn, { workspaceId, loginId, action: 'password.reset-asked' });
     return token;
+  }
+
+  /** For one who has lost it. Throws as `takeOffSecondFactor` does. */
+  async removeSecondFactor({ workspaceId, loginId, signedIn }: Concerned): Promise<void> {
+    await takeOffSecondFactor(this.db, { workspaceId, loginId, signedIn });
+    await this.note(signedIn, { workspaceId, loginId, action: 'second-factor.removed' });
   }
 
   private async forgetSessions(workspaceId: string, loginId: string): Promise<void> {

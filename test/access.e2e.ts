@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSignInToken } from '../server/access/sign-in/sign-in-link.js';
+import { linkedAgent } from './ada.js';
 import { tokenOf } from './agent.js';
 import { type TestServer, testServer } from './server.js';
 
@@ -56,6 +57,7 @@ describe('a sign-in link', () => {
       currency: 'EUR',
       weekStart: 1,
       fiscalStart: 1,
+      secondFactor: 'nobody',
     });
   });
 
@@ -113,6 +115,15 @@ describe('a session', () => {
     const again = await server.stranger.get(await link()).set('cookie', first);
     expect(String(again.headers['set-cookie'])).not.toContain(first);
     await server.stranger.get('/api/session').set('cookie', first).expect(401);
+  });
+
+  it('makes the browser forget what it kept, but nothing of what else stands beside it at one address', async () => {
+    const answer = await (await linkedAgent(server)).delete('/api/session').expect(204);
+    expect(answer.headers['clear-site-data']).toBe('"cache", "storage"');
+    const below = await testServer({ now: START, publicUrl: 'http://localhost/baton' });
+    const said = await below.agent.delete('/baton/api/session').expect(204);
+    await below.close();
+    expect(said.headers['clear-site-data']).toBeUndefined();
   });
 
   it('is over after signing out, for a copy of the cookie too', async () => {

@@ -301,6 +301,17 @@ const SAID: [route: string, action: (typeof ACTIONS)[number], act: () => Promise
     'sign-in.failed',
     () => agentOf(server.app).post('/api/session').send({ email: ADA.email, password: 'wrong wrong' }).expect(401),
   ],
+  [
+    'delete /api/login/identity',
+    'identity.unlinked',
+    async () => {
+      await server.db.query(
+        `insert into login_identity (issuer, subject, login_id, linked_at) select 'https://id.example', 'ada', id, now() from login where email = $1`,
+        [ADA.email],
+      );
+      await ada.delete('/api/login/identity').send({ password: ADA.password }).expect(204);
+    },
+  ],
   ['delete /api/session/all', 'session.ended', () => ada.delete('/api/session/all').expect(204)],
   [
     'delete /api/session/all/{id}',

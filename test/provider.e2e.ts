@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Invitation } from '../etl/warehouse/index.js';
+import { Installation } from '../server/http/installation.js';
 import { ADA, makeAda } from './ada.js';
 import { type Agent, agentOf } from './agent.js';
 import { CLIENT, type IdentityProvider, identityProvider } from './identity-provider.js';
@@ -223,6 +224,67 @@ describe('a login', () => {
     await second.get(await link(second)).expect(303);
     const { agent: third } = await makeAda(server, { email: 'third@baton.example' });
     expect((await third.get(await link(third))).text).toContain('linked to a login already');
+  });
+});
+
+describe('a login that is taken apart from the provider', () => {
+  const password = ADA.password;
+
+  /** Linked by an address that the provider has verified. */
+  async function linked(email: string) {
+    const { agent, id } = await makeAda(server, { email });
+    idp.somebody = { sub: email, email, email_verified: true };
+    const elsewhere = agentOf(server.app);
+    expect((await cameBack(elsewhere)).status).toBe(303);
+    expect((await agent.get('/api/session')).body.login.linked).toBe(true);
+    return { agent, id, elsewhere };
+  }
+
+  it('needs its password, ends the other sessions, and is written down', async () => {
+    const { agent, id, elsewhere } = await linked('apart@baton.example');
+    await agent.delete('/api/login/identity').send({ password: 'wrong' }).expect(400);
+    await agent.delete('/api/login/identity').send({ password }).expect(204);
+    await elsewhere.get('/api/session').expect(401);
+    expect((await agent.get('/api/session').expect(200)).body.login).toMatchObject({ id, linked: false });
+    const { body } = await agent.get('/api/audit?action=identity.unlinked').expect(200);
+    expect(body.entries[0]).toMatchObject({ subject: id, actor: { loginId: id } });
+    await agent.delete('/api/login/identity').send({ password }).expect(409);
+  });
+
+  it('is not linked again by its address, only by its owner', async () => {
+    const { agent, id } = await linked('stays-apart@baton.example');
+    await agent.delete('/api/login/identity').send({ password }).expect(204);
+    const back = await cameBack(agentOf(server.app));
+    expect([back.status, back.text.includes('taken your login apart')]).toEqual([403, true]);
+    const begun = await agent.post('/api/login/identity').send({ password }).expect(200);
+    await agent.get(pathOf(await idp.visit(begun.body.location))).expect(303);
+    const other = agentOf(server.app);
+    expect((await cameBack(other)).status).toBe(303);
+    expect((await other.get('/api/session')).body.login.id).toBe(id);
+  });
+
+  it('rests on the password from then on, in the session that asked too', async () => {
+    const { elsewhere } = await linked('rests@baton.example');
+    await server.db.query('update workspace set second_factor_required = true');
+    await elsewhere.get('/api/kpi').expect(200);
+    await server.db.query('update workspace set second_factor_required = false');
+    await elsewhere.delete('/api/login/identity').send({ password }).expect(204);
+    await server.db.query('update workspace set second_factor_required = true');
+    await elsewhere.get('/api/kpi').expect(403);
+    await server.db.query('update workspace set second_factor_required = false');
+  });
+
+  it('never loses its only way in', async () => {
+    await invited('only-way@baton.example');
+    idp.somebody = { sub: 'only-way', email: 'only-way@baton.example', email_verified: true };
+    const agent = agentOf(server.app);
+    await cameBack(agent);
+    expect((await agent.delete('/api/login/identity').send({ password }).expect(409)).body.detail).toContain('have no password here');
+    const { agent: ada } = await linked('passwords-off@baton.example');
+    const { entrance } = server.app.get(Installation);
+    Object.assign(entrance, { passwords: false });
+    expect((await ada.delete('/api/login/identity').send({ password }).expect(409)).body.detail).toContain('would not come in');
+    Object.assign(entrance, { passwords: true });
   });
 });
 

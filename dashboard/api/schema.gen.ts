@@ -89,6 +89,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/erasure/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People known from the sources, by their address or name */
+        get: operations["findPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/erasure": {
         parameters: {
             query?: never;
@@ -309,7 +326,8 @@ export interface paths {
         put?: never;
         /** Link your login to who you are at the provider; the browser goes there next */
         post: operations["linkProvider"];
-        delete?: never;
+        /** Sign in with the password only from now on; your other sessions end */
+        delete: operations["unlinkProvider"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1503,6 +1521,16 @@ export interface components {
         OwnDeletion: {
             password: string;
         };
+        FoundPeople: {
+            people: {
+                email: string;
+                name: string | null;
+                /** @description One of our own people */
+                internal: boolean;
+            }[];
+            /** @description No more than so many are answered */
+            most: number;
+        };
         Erasure: {
             /**
              * Format: email
@@ -1609,6 +1637,8 @@ export interface components {
                 secondFactor: boolean;
                 /** @description False: it signs in with the provider only */
                 password: boolean;
+                /** @description Whether it signs in with the provider */
+                linked: boolean;
                 recoveryCodesLeft: number;
             } | null;
             /** @enum {string} */
@@ -4263,6 +4293,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    findPerson: {
+        parameters: {
+            query: {
+                /** @description Of their address or name */
+                words: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPeople"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            414: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            431: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     erasePerson: {
         parameters: {
             query?: never;
@@ -4898,10 +4960,46 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    unlinkProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirmed"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            405: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            414: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            431: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listAudit: {
         parameters: {
             query?: {
-                action?: "sign-in.succeeded" | "sign-in.failed" | "sign-in.throttled" | "sign-out" | "session.ended" | "access.denied" | "login.made" | "login.changed" | "login.disabled" | "login.enabled" | "password.changed" | "password.reset-asked" | "second-factor.added" | "second-factor.removed" | "recovery-code.made" | "recovery-code.used" | "identity.linked" | "member.invited" | "invitation.withdrawn" | "member.joined" | "member.changed" | "member.removed" | "team.made" | "team.changed" | "team.removed" | "workspace.made" | "workspace.changed" | "workspace.deleted" | "person.deleted" | "token.made" | "token.revoked" | "key.rotated" | "key.forgotten" | "definition.changed" | "definition.restored" | "export.made" | "audit.exported" | "source.connected" | "source.changed" | "source.removed" | "source.read" | "source.cancelled" | "mapping.changed" | "match.made" | "match.removed" | "import.made" | "import.undone" | "report.changed" | "report.sent" | "report.mailed" | "verdict.given" | "verdict.withdrawn" | "backup.made" | "backup.restored" | "link.made" | "workspace.entered" | "retention.done" | "deed.broken-off";
+                action?: "sign-in.succeeded" | "sign-in.failed" | "sign-in.throttled" | "sign-out" | "session.ended" | "access.denied" | "login.made" | "login.changed" | "login.disabled" | "login.enabled" | "password.changed" | "password.reset-asked" | "second-factor.added" | "second-factor.removed" | "recovery-code.made" | "recovery-code.used" | "identity.linked" | "identity.unlinked" | "member.invited" | "invitation.withdrawn" | "member.joined" | "member.changed" | "member.removed" | "team.made" | "team.changed" | "team.removed" | "workspace.made" | "workspace.changed" | "workspace.deleted" | "person.deleted" | "token.made" | "token.revoked" | "key.rotated" | "key.forgotten" | "definition.changed" | "definition.restored" | "export.made" | "audit.exported" | "source.connected" | "source.changed" | "source.removed" | "source.read" | "source.cancelled" | "mapping.changed" | "match.made" | "match.removed" | "import.made" | "import.undone" | "report.changed" | "report.sent" | "report.mailed" | "verdict.given" | "verdict.withdrawn" | "backup.made" | "backup.restored" | "link.made" | "workspace.entered" | "retention.done" | "deed.broken-off";
                 /** @description E-mail address, id of a login, beginning of a token, or a kind of actor */
                 actor?: string;
                 subject?: string;
@@ -4948,7 +5046,7 @@ export interface operations {
     exportAudit: {
         parameters: {
             query?: {
-                action?: "sign-in.succeeded" | "sign-in.failed" | "sign-in.throttled" | "sign-out" | "session.ended" | "access.denied" | "login.made" | "login.changed" | "login.disabled" | "login.enabled" | "password.changed" | "password.reset-asked" | "second-factor.added" | "second-factor.removed" | "recovery-code.made" | "recovery-code.used" | "identity.linked" | "member.invited" | "invitation.withdrawn" | "member.joined" | "member.changed" | "member.removed" | "team.made" | "team.changed" | "team.removed" | "workspace.made" | "workspace.changed" | "workspace.deleted" | "person.deleted" | "token.made" | "token.revoked" | "key.rotated" | "key.forgotten" | "definition.changed" | "definition.restored" | "export.made" | "audit.exported" | "source.connected" | "source.changed" | "source.removed" | "source.read" | "source.cancelled" | "mapping.changed" | "match.made" | "match.removed" | "import.made" | "import.undone" | "report.changed" | "report.sent" | "report.mailed" | "verdict.given" | "verdict.withdrawn" | "backup.made" | "backup.restored" | "link.made" | "workspace.entered" | "retention.done" | "deed.broken-off";
+                action?: "sign-in.succeeded" | "sign-in.failed" | "sign-in.throttled" | "sign-out" | "session.ended" | "access.denied" | "login.made" | "login.changed" | "login.disabled" | "login.enabled" | "password.changed" | "password.reset-asked" | "second-factor.added" | "second-factor.removed" | "recovery-code.made" | "recovery-code.used" | "identity.linked" | "identity.unlinked" | "member.invited" | "invitation.withdrawn" | "member.joined" | "member.changed" | "member.removed" | "team.made" | "team.changed" | "team.removed" | "workspace.made" | "workspace.changed" | "workspace.deleted" | "person.deleted" | "token.made" | "token.revoked" | "key.rotated" | "key.forgotten" | "definition.changed" | "definition.restored" | "export.made" | "audit.exported" | "source.connected" | "source.changed" | "source.removed" | "source.read" | "source.cancelled" | "mapping.changed" | "match.made" | "match.removed" | "import.made" | "import.undone" | "report.changed" | "report.sent" | "report.mailed" | "verdict.given" | "verdict.withdrawn" | "backup.made" | "backup.restored" | "link.made" | "workspace.entered" | "retention.done" | "deed.broken-off";
                 /** @description E-mail address, id of a login, beginning of a token, or a kind of actor */
                 actor?: string;
                 subject?: string;

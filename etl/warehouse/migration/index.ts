@@ -25,4 +25,5 @@ export { Ending0026 } from './0026-ending.js';
 export { StatisticsForTheApp0027 } from './0027-statistics-for-the-app.js';
 export { ChangedByHand0028 } from './0028-changed-by-hand.js';
 export { SecondFactorRequired0029 } from './0029-second-factor-required.js';
+export { UnlinkedLogin0030 } from './0030-unlinked-login.js';
 export { BegunDeedAndEmailDomain0031 } from './0031-begun-deed-and-email-domain.js';

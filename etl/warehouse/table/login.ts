@@ -22,4 +22,6 @@ export class Login {
   @Column('timestamptz', { nullable: true }) disabledAt!: Date | null;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz', { nullable: true }) lastSignInAt!: Date | null;
+  /** When its owner took it apart from the provider: from then on only they link it again. */
+  @Column('timestamptz', { nullable: true }) unlinkedAt!: Date | null;
 }

@@ -8,7 +8,7 @@ export const INSTALLATION = '00000000-0000-0000-0000-000000000000';
 export const ACTIONS = [
   ...['sign-in.succeeded', 'sign-in.failed', 'sign-in.throttled', 'sign-out', 'session.ended', 'access.denied'],
   ...['login.made', 'login.changed', 'login.disabled', 'login.enabled', 'password.changed', 'password.reset-asked'],
-  ...['second-factor.added', 'second-factor.removed', 'recovery-code.made', 'recovery-code.used', 'identity.linked'],
+  ...['second-factor.added', 'second-factor.removed', 'recovery-code.made', 'recovery-code.used', 'identity.linked', 'identity.unlinked'],
   ...['member.invited', 'invitation.withdrawn', 'member.joined', 'member.changed', 'member.removed'],
   ...['team.made', 'team.changed', 'team.removed', 'workspace.made', 'workspace.changed', 'workspace.deleted', 'person.deleted'],
   ...[

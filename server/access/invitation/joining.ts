@@ -81,7 +81,7 @@ export class Joining {
   private async newLogin(email: string, { name, password }: Pick<Acceptance, 'name' | 'password'>): Promise<NewLogin> {
     if (!name) throw invalid([{ path: ['name'], message: 'Say how you are called' }]);
     if (!password) throw invalid([{ path: ['password'], message: 'Choose a password' }]);
-    acceptable(password, { email, name }, 'password');
+    await acceptable(password, { email, name }, 'password');
     return { email, name, emailVerified: true, passwordHash: await this.passwords.hash(password) };
   }
 }

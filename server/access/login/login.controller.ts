@@ -43,7 +43,7 @@ export class LoginController {
   ): Promise<void> {
     if (signedIn.by !== 'link' || signedIn.visibility.kind !== 'all')
       throw new ForbiddenException('Only whoever came by the link of the server makes a login here. Others are invited.');
-    acceptable(body.password, body, 'password');
+    await acceptable(body.password, body, 'password');
     const passwordHash = await this.passwords.hash(body.password);
     const now = this.clock.now();
     const loginId = await makeAdmin(this.db, { ...body, passwordHash, workspaceId }, now);
@@ -77,7 +77,7 @@ export class LoginController {
     @Req() request: Request,
   ): Promise<void> {
     const login = await this.own.confirmed(actor, body.current, 'current');
-    acceptable(body.new, login, 'new');
+    await acceptable(body.new, login, 'new');
     const passwordHash = await this.passwords.hash(body.new);
     const now = this.clock.now();
     await atTheDoor(() =>

@@ -49,7 +49,7 @@ export class PasswordResetController {
   @ApiNoContentResponse()
   async use(@Body({ schema: usedReset }) { token, password }: z.infer<typeof usedReset>, @Req() request: Request): Promise<void> {
     const login = await this.found(token, request);
-    acceptable(password, login, 'password');
+    await acceptable(password, login, 'password');
     const passwordHash = await this.passwords.hash(password);
     const workspaceId = (await firstWorkspaceOf(this.db, login.loginId)) ?? INSTALLATION;
     const deed = { workspaceId, action: 'password.changed', actor: null, subject: login.loginId, detail: { by: 'reset' } } as const;

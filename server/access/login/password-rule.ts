@@ -1,4 +1,5 @@
 import { invalid } from '../../http/problem.js';
+import { isBreached } from './breached-password.js';
 import { COMMON_WORDS } from './common-passwords.js';
 
 /** In characters. NIST SP 800-63B asks for at least 8 with a second factor, and 64 at most or more. */
@@ -58,8 +59,10 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 const unleet = (password: string) => password.replaceAll(/[013457@$!]/g, (sign) => LETTERS[sign] ?? sign);
 
+const STOLEN = 'is in a list of stolen passwords, which are the first that are guessed. Choose another one';
+
 /** Throws what is wrong with it, as input that does not fit. `field` is where it stood. */
-export function acceptable(password: string, whose: Whose, field: string): void {
-  const message = passwordProblem(password, whose);
+export async function acceptable(password: string, whose: Whose, field: string): Promise<void> {
+  const message = passwordProblem(password, whose) ?? ((await isBreached(password)) ? STOLEN : null);
   if (message) throw invalid([{ message, path: [field] }]);
 }

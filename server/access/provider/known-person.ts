@@ -4,7 +4,7 @@ import { makeLogin, plainEmail } from '../login/logins.js';
 import type { Person } from './provider.js';
 
 /** Why somebody whom the provider knows is not let in. */
-export type Refusal = 'unverified' | 'uninvited' | 'disabled' | 'linked-otherwise';
+export type Refusal = 'unverified' | 'uninvited' | 'disabled' | 'unlinked' | 'linked-otherwise';
 
 export type Met = { loginId: string; how: 'known' | 'linked' | 'joined' } | { refusal: Refusal };
 
@@ -41,7 +41,9 @@ export async function link(tx: EntityManager, { issuer, subject }: Person, login
      on conflict do nothing returning subject`,
     [issuer, subject, loginId, now],
   );
-  return rows.length > 0;
+  if (rows.length === 0) return false;
+  await tx.query('update login set unlinked_at = null where id = $1 and unlinked_at is not null', [loginId]);
+  return true;
 }
 
 async function linkedTo(tx: EntityManager, { issuer, subject }: Person): Promise<{ id: string; disabled: boolean } | null> {
@@ -59,8 +61,8 @@ type Newly = { loginId: string; how: 'linked' | 'joined' } | { refusal: Refusal 
 
 /** Null when the address has no login. */
 async function byEmail(tx: EntityManager, person: Verified, now: Date): Promise<Newly | null> {
-  const [found] = await tx.query<{ id: string; disabled: boolean; linked: boolean }[]>(
-    `select l.id, l.disabled_at is not null as disabled,
+  const [found] = await tx.query<{ id: string; disabled: boolean; linked: boolean; unlinked: boolean }[]>(
+    `select l.id, l.disabled_at is not null as disabled, l.unlinked_at is not null as unlinked,
             exists (select from login_identity i where i.login_id = l.id) as linked
        from login l where l.email = $1 for update`,
     [person.email],
@@ -68,6 +70,7 @@ async function byEmail(tx: EntityManager, person: Verified, now: Date): Promise<
   if (!found) return null;
   if (found.disabled) return { refusal: 'disabled' };
   if (found.linked) return { refusal: 'linked-otherwise' };
+  if (found.unlinked) return { refusal: 'unlinked' };
   await link(tx, person, found.id, now);
   await tx.query('update login set email_verified_at = coalesce(email_verified_at, $2) where id = $1', [found.id, now]);
   return { loginId: found.id, how: 'linked' };

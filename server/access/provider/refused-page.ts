@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<Refusal | 'not-proven' | 'interrupted' | 'linked-al
   ],
   uninvited: ['Nobody has invited you yet.', 'Ask an admin of Baton for an invitation to the address that the provider knows.'],
   disabled: ['This login was disabled.', 'Ask an admin of Baton.'],
+  unlinked: ['You have taken your login apart from the provider.', 'Sign in with your password. In your login you can link the two again.'],
   'linked-otherwise': [
     'The login with your address belongs to somebody else at the provider.',
     'Sign in as that person there, or ask an admin of Baton.',

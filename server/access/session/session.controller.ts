@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Workspace } from '../../../etl/warehouse/index.js';
+import { basePathOf } from '../../http/base-path.js';
 import { Clock } from '../../http/clock.js';
 import { Installation } from '../../http/installation.js';
 import { Audit } from '../audit/audit.js';
@@ -17,6 +18,9 @@ import { openOwn } from './open-own.js';
 import { newWorkspace, session } from './session.schema.js';
 import { Sessions } from './sessions.js';
 import { toldSession } from './told-session.js';
+
+/** What the browser still has of what was shown. Not below a path: there it would take other sites' things as well. */
+const FORGET = '"cache", "storage"';
 
 /** Who is signed in, and to what. */
 @Controller('session')
@@ -79,6 +83,7 @@ export class SessionController {
   ): Promise<void> {
     await signOut(request);
     this.sessions.clear(response);
+    if (basePathOf(this.installation.publicUrl) === '') response.setHeader('Clear-Site-Data', FORGET);
     await this.audit.note({ workspaceId: workspace.id, action: 'sign-out', actor });
   }
 

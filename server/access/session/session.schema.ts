@@ -23,6 +23,7 @@ export const session = z
         name: z.string(),
         secondFactor: z.boolean().describe('Whether a one-time code is asked for at sign-in'),
         password: z.boolean().describe('False: it signs in with the provider only'),
+        linked: z.boolean().describe('Whether it signs in with the provider'),
         recoveryCodesLeft: z.int(),
       })
       .nullable()

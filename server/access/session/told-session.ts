@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import { atTheDoor, Login, RecoveryCode, type Workspace } from '../../../etl/warehouse/index.js';
+import { atTheDoor, Login, LoginIdentity, RecoveryCode, type Workspace } from '../../../etl/warehouse/index.js';
 import type { Installation } from '../../http/installation.js';
 import { csrfTokenOf } from '../csrf.js';
 import { secondFactorAsked } from '../login/second-factor-required.js';
@@ -47,6 +47,7 @@ function toldLogin(db: DataSource, id: string): Promise<Told['login']> {
     const login = await db.getRepository(Login).findOneBy({ id });
     const left = await db.getRepository(RecoveryCode).createQueryBuilder().where('login_id = :id and used_at is null', { id }).getCount();
     if (!login) return null;
+    const linked = await db.getRepository(LoginIdentity).existsBy({ loginId: id });
     const { email, name } = login;
     return {
       id,
@@ -54,6 +55,7 @@ function toldLogin(db: DataSource, id: string): Promise<Told['login']> {
       name,
       secondFactor: login.totpConfirmedAt !== null,
       password: login.passwordHash !== null,
+      linked,
       recoveryCodesLeft: left,
     };
   });

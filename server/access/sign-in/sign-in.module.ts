@@ -10,6 +10,7 @@ import { Passwords } from '../login/passwords.js';
 import { SecondFactorController } from '../login/second-factor.controller.js';
 import { ProviderController } from '../provider/provider.controller.js';
 import { ProviderSignIn } from '../provider/provider-sign-in.js';
+import { UnlinkingController } from '../provider/unlinking.controller.js';
 import { OwnSessionsController } from '../session/own-sessions.controller.js';
 import { SessionController } from '../session/session.controller.js';
 import { Sessions } from '../session/sessions.js';
@@ -27,6 +28,7 @@ import { WaysInController } from './ways-in.controller.js';
   controllers: [
     ...[SignInController, WaysInController, PasswordController, PasswordResetController],
     ...[OwnSessionsController, SessionController, LoginController, SecondFactorController, ProviderController],
+    UnlinkingController,
   ],
   providers: [
     Sessions,

@@ -10,6 +10,7 @@ it('an empty environment starts on 127.0.0.1:4010 with the sample company and th
     dataDirectory: expect.stringMatching(/^[/].*[/][.]baton$/),
     sample: true,
     countBeside: true,
+    freshWithin: 10,
     publicUrl: undefined,
   });
 });
@@ -20,6 +21,7 @@ it('what is set is honoured', () => {
     DATABASE_URL: 'postgres://a:b@c/d',
     BATON_SAMPLE: 'off',
     BATON_COUNTING: 'within',
+    BATON_FRESH_WITHIN: '0',
     BATON_PUBLIC_URL: 'https://baton.example/',
     BATON_CURRENCY: 'USD',
   };
@@ -28,6 +30,7 @@ it('what is set is honoured', () => {
     databaseUrl: 'postgres://a:b@c/d',
     sample: false,
     countBeside: false,
+    freshWithin: 0,
     publicUrl: 'https://baton.example',
     currency: 'USD',
   });

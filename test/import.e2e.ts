@@ -73,6 +73,11 @@ describe('files', () => {
     expect(await handoffs()).toEqual(['Acme', 'Bolt Ltd', 'Core', 'Dent']);
     const { body: known } = await server.agent.get('/api/import/undoable').expect(200);
     expect(known.imports).toMatchObject([{ sourceId: 'files', name: 'Files' }]);
+    const hold = `/api/workspace/${server.workspace.id}/hold`;
+    await server.agent.put(hold).send({ reason: 'case 12' }).expect(204);
+    const { body: refused } = await server.agent.post('/api/import/undo').send({ sourceId: 'files' }).expect(409);
+    expect(refused.detail).toContain('may be deleted while it is held: case 12');
+    await server.agent.delete(hold).expect(204);
     const { body } = await server.agent.post('/api/import/undo').send({ sourceId: 'files' }).expect(200);
     expect(body.changedHandoffs).toBeGreaterThan(0);
     expect(await handoffs()).toEqual(['Acme', 'Bolt', 'Core']);

@@ -3,6 +3,7 @@ import { deriveHandoffs } from '../handoff/derive.js';
 import { endKeeping, forgetKept, type ImportKept, importKept, type SourceKey } from './keep-before.js';
 import { type KeptTable, keptTables } from './kept-table.js';
 import { holdLease, takeLease } from './lease.js';
+import { assertFree } from './workspace-held.js';
 
 export interface Undone {
   /** When the import began that was undone. */
@@ -15,8 +16,8 @@ export interface Undone {
 }
 
 /**
- * Makes a source what it was before its last import, and derives. Throws when there is nothing to undo, and RunInProgress
- * while the source is being read.
+ * Makes a source what it was before its last import, and derives. Throws when there is nothing to undo, RunInProgress
+ * while the source is being read, and WorkspaceHeld.
  */
 export async function undoImport(db: DataSource, { at, ...key }: SourceKey & { at: Date }): Promise<Undone> {
   const lease = await takeLease(db, { ...key, trigger: 'undo', at });
@@ -38,6 +39,7 @@ export async function undoImport(db: DataSource, { at, ...key }: SourceKey & { a
 }
 
 async function undoIn(tx: EntityManager, key: SourceKey): Promise<Omit<Undone, 'changedHandoffs'>> {
+  await assertFree(tx, key.workspaceId);
   const kept = await importKept(tx, key);
   if (!kept) throw new Error(`There is no import of ${key.sourceId} that could be undone.`);
   if (!kept.ended) await endKeeping(tx, key);

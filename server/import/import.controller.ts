@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { undoImport } from '../../etl/sync/undo-import.js';
+import { WorkspaceHeld } from '../../etl/sync/workspace-held.js';
 import type { Workspace } from '../../etl/warehouse/index.js';
 import { Noted } from '../access/audit/noted.js';
 import { CurrentWorkspace } from '../access/current-workspace.js';
@@ -68,10 +69,9 @@ export class ImportController {
   ): Promise<z.infer<typeof schema.undone>> {
     const known = await undoableImports(this.db, workspace.id);
     if (!known.some((one) => one.sourceId === sourceId)) throw new NotFoundException(`There is no import of "${sourceId}" to undo.`);
-    const { removedCount, restoredCount, changedHandoffs } = await undoImport(this.longWork, {
-      workspaceId: workspace.id,
-      sourceId,
-      at: this.clock.now(),
+    const undone = undoImport(this.longWork, { workspaceId: workspace.id, sourceId, at: this.clock.now() });
+    const { removedCount, restoredCount, changedHandoffs } = await undone.catch((error: unknown) => {
+      throw error instanceof WorkspaceHeld ? new ConflictException(error.message, { cause: error }) : error;
     });
     return { removedCount, restoredCount, changedHandoffs };
   }

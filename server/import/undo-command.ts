@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { undoImport } from '../../etl/sync/undo-import.js';
+import { WorkspaceHeld } from '../../etl/sync/workspace-held.js';
 import { noteByShell } from '../access/audit/note-by-shell.js';
 import { type CommandContext, CommandMistake } from '../command.js';
 
@@ -28,7 +29,10 @@ export async function undoCommand(id: string | undefined, context: CommandContex
   const imports = await undoableImports(db, workspaceId);
   const chosen = id === undefined && imports.length === 1 ? imports[0] : imports.find(({ sourceId }) => sourceId === id);
   if (!chosen) throw new CommandMistake(nothing(id, imports));
-  const { removedCount, restoredCount, changedHandoffs } = await undoImport(db, { workspaceId, sourceId: chosen.sourceId, at: now() });
+  const undone = undoImport(db, { workspaceId, sourceId: chosen.sourceId, at: now() });
+  const { removedCount, restoredCount, changedHandoffs } = await undone.catch((error: unknown) => {
+    throw error instanceof WorkspaceHeld ? new CommandMistake(error.message, { cause: error }) : error;
+  });
   const detail = { removedCount, restoredCount, changedHandoffs };
   await noteByShell(context, { workspaceId, action: 'import.undone', subject: chosen.sourceId, detail });
   print(`Undone: the import of '${chosen.name}' of ${chosen.importedAt.toISOString()}.`);

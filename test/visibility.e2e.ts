@@ -47,6 +47,7 @@ const ASKED: Record<string, (string | { path: string; status: number })[]> = {
   '/api/workspace/{id}/keeping': [{ path: '/api/workspace/00000000-0000-4000-8000-000000000000/keeping', status: 404 }],
   '/api/token': ['/api/token'],
   '/api/invitation': ['/api/invitation'],
+  '/api/erasure/person': [{ path: '/api/erasure/person?words=example', status: CLOSED }],
   '/api/member': [{ path: '/api/member', status: CLOSED }],
   '/api/member/{id}': [{ path: '/api/member/00000000-0000-4000-8000-000000000000', status: CLOSED }],
   '/api/owner': [{ path: '/api/owner', status: CLOSED }],

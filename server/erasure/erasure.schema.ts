@@ -24,6 +24,15 @@ export const erasure = z
   })
   .meta({ id: 'Erasure' });
 
+export const personSearch = z.object({ words: z.string().trim().min(2).max(320).describe('Of their address or name') });
+
+export const foundPeople = z
+  .object({
+    people: z.array(z.object({ email: z.string(), name: z.string().nullable(), internal: z.boolean().describe('One of our own people') })),
+    most: z.int().describe('No more than so many are answered'),
+  })
+  .meta({ id: 'FoundPeople' });
+
 export const erased = z
   .object({
     preview: z.boolean(),

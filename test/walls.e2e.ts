@@ -60,6 +60,7 @@ describe('a request', () => {
     ['of half a character', '/api/kpi?by=%ed%a0%80', 400],
     ['with U+0000', '/api/kpi/a%00b', 400],
     ['with U+0000 in its query', '/api/kpi?by=a%00', 400],
+    ['whose period ends before it begins', '/api/kpi?from=2026-02-01&to=2026-01-01', 400],
     ['with a parameter twice', '/api/kpi?interval=week&interval=month', 400],
     ['with an unknown parameter', '/api/kpi?intervall=week', 400],
     ['with __proto__ as a parameter', '/api/kpi?__proto__=x', 400],

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
 import { json, type Request, type RequestHandler } from 'express';
-import { jsonMistake } from './json-shape.js';
+import { type JsonBounds, jsonMistake } from './json-shape.js';
 
-const BOUNDS = { depth: 40, parts: 20_000 };
+export const JSON_BOUNDS: JsonBounds = { depth: 40, parts: 20_000 };
 
 /** Bytes of a body by where it goes; the first that fits. Mappings and definitions are long, what one signs in with is not. */
 const ROOM: [path: RegExp, bytes: number][] = [
@@ -58,6 +58,6 @@ const isJson = (request: Request): boolean => JSON_TYPE.test(request.headers['co
 const isPlain = ({ headers }: Request): boolean => (headers['content-encoding'] ?? 'identity') === 'identity';
 
 function assertShape(_request: unknown, _response: unknown, bytes: Buffer): void {
-  const mistake = isUtf8(bytes) ? jsonMistake(bytes, BOUNDS) : 'The body is not UTF-8.';
+  const mistake = isUtf8(bytes) ? jsonMistake(bytes, JSON_BOUNDS) : 'The body is not UTF-8.';
   if (mistake) throw new BadRequestException(mistake);
 }

@@ -15,7 +15,7 @@ export const SOCKET_BOUNDS: ServerOptions = {
 };
 
 /** Beyond these a connection is closed at once. */
-const MOST_CONNECTIONS = 2_000;
+export const MOST_CONNECTIONS = 2_000;
 
 /** Answers what is no request as a problem too, and closes its connection. */
 export function boundSockets(server: Server): void {

@@ -76,8 +76,7 @@ export class Answers {
 
   private async answer(question: NamedQuestion): Promise<Told> {
     const reading = await this.readingFor(question);
-    const { kept, ahead } = questionNamed(question.name);
-    if (this.freshWithin > 0 && (kept || ahead)) this.favourites.note(question);
+    if (this.freshWithin > 0 && !this.borrowed && questionNamed(question.name).kept) this.favourites.note(question);
     const told = await this.yielding.first(() => this.told(reading, this.seen(reading, question)));
     return { ...told, earlier: isEarlier(reading, question, this.freshWithin * 1000) };
   }

@@ -20,8 +20,6 @@ export interface CountedQuestion<Query extends AnyQuery, Answer extends object> 
    * given again without being counted again.
    */
   kept: boolean;
-  /** True for what keeps more than its answer: it is asked ahead of those who will ask again, and what it then says is dropped. */
-  ahead?: boolean;
   /** True when it may take seconds: it then has a thread that no quick question waits for. Questions that share what they keep are alike in this. */
   slow?: boolean;
   /** May throw Nest's HTTP exceptions, which reach the one who asked. */

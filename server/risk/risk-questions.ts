@@ -10,7 +10,6 @@ import type { OneRiskAnswer, OneRiskQuery, RiskAnswer, RiskQuery } from './risk.
 export const accountsAtRisk: CountedQuestion<RiskQuery, RiskAnswer> = {
   name: 'risk',
   kept: false,
-  ahead: true,
   slow: true,
   answer: atRisk,
 };

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compile } from './baton-process.js';
 import { type TestServer, testServer } from './server.js';
@@ -80,4 +80,25 @@ it('where TLS is, browsers are told to stay with it', async () => {
   }
   await secure.close();
   expect((await server.stranger.get('/')).headers).not.toHaveProperty('strict-transport-security');
+});
+
+it('no answer of any route may be kept by anything in between', async () => {
+  const { paths }: { paths: Record<string, object> } = JSON.parse(await readFile('server/openapi.json', 'utf8'));
+  const kept: string[] = [];
+  for (const [path, operations] of Object.entries(paths)) {
+    if (!path.startsWith('/api') || !('get' in operations)) continue;
+    for (const who of [server.agent, server.stranger]) {
+      const { headers } = await who.get(path.replaceAll(/[{][^}]+[}]/g, '00000000-0000-4000-8000-000000000000'));
+      if (headers['cache-control'] !== 'no-store') kept.push(path);
+    }
+  }
+  expect(kept).toEqual([]);
+  expect(Object.keys(paths).length).toBeGreaterThan(60);
+});
+
+it.each(['/assets/', '/assets', '/assets/.', '/assets/%2e%2e/', '/api/', '/.git/', '/server/'])('%s lists no files', async (path) => {
+  const { text } = await server.agent.get(path).set('accept', '*/*');
+  expect(text).not.toContain(asset);
+  expect(text).not.toMatch(/index of|<li>|[.]ts\b|package[.]json/i);
+  expect(asset).not.toBe('');
 });

@@ -18,10 +18,14 @@ export interface Column {
 export interface BulkTable {
   name: string;
   columns: Column[];
+  /** Columns that follow from the others, with the SQL that they are. */
+  computed: readonly { name: string; sql: string }[];
 }
 
 /** Filled by the derivation; reading a record again must not empty them. */
 const DERIVED: Record<string, string[]> = { account_link: ['account_id', 'reason'] };
+
+const COMPUTED: Record<string, BulkTable['computed']> = { person: [{ name: 'email_domain', sql: `split_part(email, '@', 2)` }] };
 
 const known = new WeakMap<object, Map<unknown, BulkTable>>();
 
@@ -36,8 +40,9 @@ export function bulkTable(tx: EntityManager, entity: new () => object): BulkTabl
 
 function described(tx: EntityManager, entity: new () => object): BulkTable {
   const { tableName: name, columns } = tx.connection.getMetadata(entity);
-  const derived = DERIVED[name] ?? [];
-  return { name, columns: columns.map(column).filter((given) => !derived.includes(given.name)) };
+  const computed = COMPUTED[name] ?? [];
+  const beside = [...(DERIVED[name] ?? []), ...computed.map((one) => one.name)];
+  return { name, computed, columns: columns.map(column).filter((given) => !beside.includes(given.name)) };
 }
 
 const column = (given: ColumnMetadata): Column => ({

@@ -11,11 +11,14 @@ export interface KeptTable {
   beside: string[];
 }
 
+/** Filled by whoever derives. */
+const BESIDE: Record<string, string[]> = { account_link: ['account_id', 'reason'], person: ['email_domain'] };
+
 /** Every table that an import writes. */
 export const keptTables = (tx: EntityManager): KeptTable[] => [
   ...factTables(tx).map(({ name }) => ({
     ...{ name, stream: `''`, id: 't.external_id' },
-    beside: name === 'account_link' ? ['account_id', 'reason'] : [],
+    beside: BESIDE[name] ?? [],
   })),
   { name: 'record', stream: 't.stream', id: 't.external_id', beside: [] },
   { name: 'rejected_record', stream: 't.stream', id: 't.external_id', beside: ['last_read_at'] },

@@ -14,6 +14,7 @@ import { quickenWaits } from './quick-clock.js';
 import { drillRepeat } from './repeat.js';
 import type { Tally } from './report.js';
 import { drillSignIn } from './sign-in.js';
+import { drillSlots } from './slots.js';
 import { drillSoak } from './soak.js';
 import { drillUpgrade } from './upgrade.js';
 
@@ -29,6 +30,7 @@ const options = {
   tries: { type: 'string', default: '1000' },
   route: { type: 'string', default: '' },
   only: { type: 'string', default: '' },
+  slots: { type: 'string', default: '100' },
   minutes: { type: 'string', default: '60' },
 } as const;
 
@@ -57,6 +59,7 @@ const DRILLS: Record<string, Drill> = {
   },
   upgrade: { quick: false, run: (_, { rows }) => drillUpgrade({ rows: Number(rows) }) },
   'sign-in': { quick: false, run: (_, { tries }) => drillSignIn({ tries: Number(tries) }) },
+  slots: { quick: false, run: (_, { slots }) => drillSlots({ slots: Number(slots) }) },
   soak: { quick: false, run: async (_, { minutes }) => drillSoak(Number(minutes)) },
   image: { quick: false, run: async () => drillImage() },
   kill: { quick: true, run: (_, { deals, kills, seed }) => drillKills({ deals: Number(deals), kills: Number(kills), seed: Number(seed) }) },

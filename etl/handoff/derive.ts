@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { changedByHand, measureTables } from '../warehouse/index.js';
 import { excludeDeals } from './exclude-deals.js';
+import { knowDomains } from './know-domains.js';
 import { matchAccounts } from './match-accounts.js';
 import { measureUnknown } from './measure-unknown.js';
 import { reachAccounts } from './reach-accounts.js';
@@ -47,6 +48,7 @@ export async function deriveHandoffs(
   { at = new Date(), cause = { kind: 'record' }, bySync = false }: Occasion = {},
 ): Promise<Derivation> {
   await measureUnknown(db, workspaceId);
+  await knowDomains(db, workspaceId);
   const changed: Touch = async (tx) => ((await touchChanged(tx, workspaceId)) ? cause : null);
   const derivation = (await step(db, workspaceId, { at, touch: changed, byHand: () => !bySync })) ?? { accounts: 0, changed: 0 };
   await look(db, derivation);

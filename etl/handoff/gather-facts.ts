@@ -89,8 +89,8 @@ const CLIENTS = `
   where p.workspace_id = $1
   union all
   select lent.account_id, p.source_id, p.external_id, p.stream, p.record_id
-  from lent_domains lent join person p on split_part(p.email, '@', 2) = lent.domain
-  where p.workspace_id = $1 and p.account_external_id is null and p.email is not null and not ${matchedByHand('person', 'p')}`;
+  from lent_domains lent join person p on p.email_domain = lent.domain
+  where p.workspace_id = $1 and p.account_external_id is null and p.email_domain is not null and not ${matchedByHand('person', 'p')}`;
 
 const NOT_PLACED = `not ${matchedByHand('ticket', 't')}`;
 

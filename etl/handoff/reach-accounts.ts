@@ -123,6 +123,6 @@ const ACCOUNTS = `
   union
   select l.account_id
   from reached r join person p on p.source_id = r.source_id and p.external_id = r.id
-    join account_link l on l.domain = split_part(p.email, '@', 2)
+    join account_link l on l.domain = p.email_domain
   where r.kind = 'person' and p.workspace_id = $1 and p.account_external_id is null and ${LENDS_DOMAIN}
   on conflict do nothing`;

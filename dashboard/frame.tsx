@@ -27,6 +27,7 @@ const SETUP: (Place & { needs?: Right })[] = [
   { to: '/report', label: 'Reports', needs: 'report' },
 ];
 
+const SecondFactorDoor = lazy(async () => ({ default: (await import('./access/login/second-factor-door.js')).SecondFactorDoor }));
 const SignInDialog = lazy(async () => ({ default: (await import('./access/sign-in/sign-in-dialog.js')).SignInDialog }));
 
 /** What stands around every page: the places to go, whose workspace it is, and how fresh; to who is not signed in, how to get in. */
@@ -38,7 +39,14 @@ export function Frame() {
 function Framed() {
   const session = useSession();
   const out = useSignedOut(session);
+  const [codes, setCodes] = useState<string[] | null>(null);
   if (out && !session.data) return <SignInPage />;
+  if (session.data && (session.data.secondFactorMissing || codes))
+    return (
+      <Suspense>
+        <SecondFactorDoor session={session.data} codes={codes} given={setCodes} />
+      </Suspense>
+    );
   const rights = session.data?.rights ?? [];
   return (
     <Shell

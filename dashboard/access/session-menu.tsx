@@ -2,13 +2,12 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconUserCircle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { BASE } from '../api/base.js';
-import { answer, api } from '../api/client.js';
 import type { Right } from '../api/shape.js';
 import { useSession } from '../api/use-session.js';
 import { ROLE_WORDS } from './role-words.js';
 import { SchemeItems } from './scheme-items.js';
 import styles from './session-menu.module.css';
+import { signOut } from './sign-out.js';
 import { WorkspaceItems } from './workspace/workspace-items.js';
 
 const PLACES: { to: '/member' | '/audit' | '/workspace'; label: string; needs: Right }[] = [
@@ -21,11 +20,6 @@ const PLACES: { to: '/member' | '/audit' | '/workspace'; label: string; needs: R
 export function SessionMenu() {
   const session = useSession().data;
   const client = useQueryClient();
-  const signOut = async () => {
-    await answer(api.DELETE('/api/session')).catch(() => undefined);
-    client.clear();
-    globalThis.location.assign(`${BASE}/`);
-  };
   const rights = session?.rights ?? [];
   return (
     <Menu position="bottom-end" width={230}>
@@ -62,7 +56,7 @@ export function SessionMenu() {
         <Menu.Divider />
         <SchemeItems />
         <Menu.Divider />
-        <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
+        <Menu.Item onClick={() => void signOut(client)}>Sign out</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -5,9 +5,10 @@ const worthRepeating = (error: Error): boolean => error instanceof ApiProblem &&
 
 /** Numbers are fresh for half a minute; a refusal is not asked again, an outage is, twice. */
 export function newQueryClient(): QueryClient {
-  // Whoever finds out first that the session is over tells the page, which asks to sign in.
+  // Whoever finds out first that the session is over, or opens less than before, tells the page, which asks what it is now.
   const tell = (error: Error) => {
-    if (error instanceof ApiProblem && error.status === 401) void client.invalidateQueries({ queryKey: ['session'] });
+    if (error instanceof ApiProblem && [401, 403].includes(error.status))
+      void client.invalidateQueries({ queryKey: ['session'] }, { cancelRefetch: false });
   };
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError: (error, { queryKey }) => queryKey[0] !== 'session' && tell(error) }),

@@ -3,9 +3,8 @@ import { type FormEvent, useState } from 'react';
 import type { OpenInvitation } from '../../api/shape.js';
 import form from '../../ui/form/form.module.css';
 import { Outcome } from '../../ui/form/outcome.js';
-import { PasswordField } from '../../ui/form/password-field.js';
 import { TextField } from '../../ui/form/text-field.js';
-import { PASSWORD_LENGTH, PASSWORD_RULE } from '../password-rule.js';
+import { NewPasswordField } from '../new-password-field.js';
 import { SignInForm } from '../sign-in/sign-in-form.js';
 import { useAccept } from './use-invitation.js';
 
@@ -52,14 +51,7 @@ function JoinNew({ token, email }: { token: string; email: string }) {
     <form className={form.form} onSubmit={submit} aria-label="Join">
       <TextField label="E-mail" type="email" autoComplete="username" value={email} onChange={() => undefined} readOnly />
       <TextField label="Your name" autoComplete="name" value={name} onChange={setName} required maxLength={100} />
-      <PasswordField
-        label="Password"
-        autoComplete="new-password"
-        value={password}
-        onChange={setPassword}
-        minLength={PASSWORD_LENGTH}
-        hint={PASSWORD_RULE}
-      />
+      <NewPasswordField label="Password" value={password} onChange={setPassword} />
       <Outcome of={accept} />
       <Button type="submit" loading={accept.isPending}>
         Join

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import styles from '../../ui/form/form.module.css';
 import { Outcome } from '../../ui/form/outcome.js';
 import { TextField } from '../../ui/form/text-field.js';
+import { FormActions } from '../form-actions.js';
 import login from './login.module.css';
 import { useConfirm } from './use-second-factor.js';
 
@@ -41,14 +41,7 @@ export function ConfirmSecret({ secret, given, cancel }: ConfirmSecretProps) {
           maxLength={10}
         />
         <Outcome of={confirm} />
-        <div className={styles.actions}>
-          <Button type="submit" size="xs" loading={confirm.isPending}>
-            Confirm
-          </Button>
-          <Button size="xs" variant="default" onClick={cancel}>
-            Cancel
-          </Button>
-        </div>
+        <FormActions submit="Confirm" loading={confirm.isPending} cancel={cancel} />
       </div>
     </form>
   );

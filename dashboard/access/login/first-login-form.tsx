@@ -2,9 +2,8 @@ import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import styles from '../../ui/form/form.module.css';
 import { Outcome } from '../../ui/form/outcome.js';
-import { PasswordField } from '../../ui/form/password-field.js';
 import { TextField } from '../../ui/form/text-field.js';
-import { PASSWORD_LENGTH, PASSWORD_RULE } from '../password-rule.js';
+import { NewPasswordField } from '../new-password-field.js';
 import { useFirstLogin } from './use-login.js';
 
 /** The first admin who signs in with a password. */
@@ -22,14 +21,7 @@ export function FirstLoginForm() {
       <p className={styles.soft}>You came with a link from the server. With a login you come back without one, and can invite others.</p>
       <TextField label="Name" autoComplete="name" value={name} onChange={setName} required maxLength={100} />
       <TextField label="E-mail" type="email" autoComplete="username" value={email} onChange={setEmail} required maxLength={254} />
-      <PasswordField
-        label="Password"
-        autoComplete="new-password"
-        value={password}
-        onChange={setPassword}
-        minLength={PASSWORD_LENGTH}
-        hint={PASSWORD_RULE}
-      />
+      <NewPasswordField label="Password" value={password} onChange={setPassword} />
       <Outcome of={make} />
       <div className={styles.actions}>
         <Button type="submit" size="xs" loading={make.isPending}>

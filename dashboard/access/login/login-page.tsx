@@ -9,6 +9,7 @@ import { NameForm } from './name-form.js';
 import { OwnSessions } from './own-sessions.js';
 import { PasswordChange } from './password-change.js';
 import { SecondFactor } from './second-factor.js';
+import { UnlinkProvider } from './unlink-provider.js';
 
 /** What is one's own: name, password, second factor, and where one is signed in. */
 export function LoginPage() {
@@ -22,7 +23,7 @@ export function LoginPage() {
           data.login ? (
             <>
               <NameForm key={data.login.email} login={data.login} />
-              {data.login.password && <LinkProvider />}
+              {data.login.password && (data.login.linked ? <UnlinkProvider /> : <LinkProvider />)}
               {data.login.password && <DeleteLogin />}
             </>
           ) : (

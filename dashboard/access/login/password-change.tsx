@@ -4,7 +4,7 @@ import styles from '../../ui/form/form.module.css';
 import { Outcome } from '../../ui/form/outcome.js';
 import { PasswordField } from '../../ui/form/password-field.js';
 import { Section } from '../../ui/section.js';
-import { PASSWORD_LENGTH, PASSWORD_RULE } from '../password-rule.js';
+import { NewPasswordField } from '../new-password-field.js';
 import { useNewPassword } from './use-login.js';
 
 /** A new password for the old one. */
@@ -29,11 +29,8 @@ export function PasswordChange({ email }: { email: string }) {
       <form className={styles.form} onSubmit={submit} aria-label="Change the password">
         {/* Tells password managers whose password it is. */}
         <input type="email" autoComplete="username" value={email} readOnly hidden />
-        <div className={styles.row}>
-          <PasswordField label="Current password" autoComplete="current-password" value={current} onChange={setCurrent} />
-          <PasswordField label="New password" autoComplete="new-password" value={next} onChange={setNext} minLength={PASSWORD_LENGTH} />
-        </div>
-        <p className={styles.soft}>{PASSWORD_RULE} Your other sessions end.</p>
+        <PasswordField label="Current password" autoComplete="current-password" value={current} onChange={setCurrent} />
+        <NewPasswordField label="New password" value={next} onChange={setNext} also="Your other sessions end." />
         <Outcome of={change} done="Changed. Your other sessions have ended." />
         <div className={styles.actions}>
           <Button type="submit" size="xs" variant="default" loading={change.isPending}>

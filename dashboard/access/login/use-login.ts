@@ -37,6 +37,15 @@ export function useDeleteLogin() {
   });
 }
 
+/** Signs in with the password only from then on; every other session ends. */
+export function useUnlinkProvider() {
+  const enter = useEnter();
+  return useMutation({
+    mutationFn: (password: string) => answer(api.DELETE('/api/login/identity', { body: { password } })),
+    onSuccess: () => enter(),
+  });
+}
+
 /** Leaves for the provider, which says who one is there; the two belong together then. */
 export function useLinkProvider() {
   return useMutation({

@@ -5,6 +5,7 @@ import { Outcome } from '../../ui/form/outcome.js';
 import { TextField } from '../../ui/form/text-field.js';
 import { fromNow } from '../../ui/format.js';
 import { Once } from '../../ui/once.js';
+import { FormActions } from '../form-actions.js';
 import { type Grant, GrantFields } from '../grant-fields.js';
 import { useInvite } from './use-invitations.js';
 
@@ -42,14 +43,7 @@ export function InviteForm({ done }: { done: () => void }) {
       <TextField label="E-mail" type="email" autoComplete="off" value={email} onChange={setEmail} required maxLength={254} />
       <GrantFields value={grant} onChange={setGrant} />
       <Outcome of={invite} />
-      <div className={form.actions}>
-        <Button type="submit" size="xs" loading={invite.isPending}>
-          Make the invitation
-        </Button>
-        <Button size="xs" variant="default" onClick={done}>
-          Cancel
-        </Button>
-      </div>
+      <FormActions submit="Make the invitation" loading={invite.isPending} cancel={done} />
     </form>
   );
 }

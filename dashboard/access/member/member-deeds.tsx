@@ -5,6 +5,7 @@ import { Outcome } from '../../ui/form/outcome.js';
 import { fromNow } from '../../ui/format.js';
 import { Once } from '../../ui/once.js';
 import styles from '../people.module.css';
+import { LostSecondFactor } from './lost-second-factor.js';
 import { RemoveMember } from './remove-member.js';
 import { useChangeMember, useEndSessions, useResetLink } from './use-members.js';
 
@@ -29,6 +30,7 @@ export function MemberDeeds({ member, close }: { member: Member; close: () => vo
             {member.disabled ? 'Let them sign in again' : 'Disable the login'}
           </Button>
         )}
+        {!member.you && <LostSecondFactor member={member} />}
         <RemoveMember member={member} removed={close} />
       </div>
       <Outcome

@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Member } from '../../api/shape.js';
 import form from '../../ui/form/form.module.css';
 import { Outcome } from '../../ui/form/outcome.js';
+import { FormActions } from '../form-actions.js';
 import { type Grant, GrantFields } from '../grant-fields.js';
 import styles from '../people.module.css';
 import { NamePicker } from '../team/name-picker.js';
@@ -31,14 +32,7 @@ export function MemberDialog({ member, close }: { member: Member; close: () => v
             <p className={form.soft}>Without a name in the CRM they see no handoffs.</p>
           )}
           <Outcome of={change} />
-          <div className={form.actions}>
-            <Button type="submit" size="xs" loading={change.isPending}>
-              Save
-            </Button>
-            <Button size="xs" variant="default" onClick={close}>
-              Cancel
-            </Button>
-          </div>
+          <FormActions submit="Save" loading={change.isPending} cancel={close} />
         </form>
         <MemberDeeds member={member} close={close} />
       </div>

@@ -34,6 +34,12 @@ export function useEndSessions(id: string) {
   return useMutation({ mutationFn: (_: undefined) => answer(api.DELETE('/api/member/{id}/session', path(id))), onSuccess: again });
 }
 
+/** For one who has lost phone and recovery codes; says whether they were told by mail. */
+export function useRemoveSecondFactor(id: string) {
+  const again = usePeopleAgain();
+  return useMutation({ mutationFn: (_: undefined) => answer(api.DELETE('/api/member/{id}/second-factor', path(id))), onSuccess: again });
+}
+
 /** A link that sets a new password, this once in the answer. */
 export function useResetLink(id: string) {
   return useMutation({ mutationFn: (_: undefined) => answer(api.POST('/api/member/{id}/password-reset', path(id))) });

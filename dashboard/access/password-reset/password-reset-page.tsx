@@ -3,12 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import form from '../../ui/form/form.module.css';
 import { Outcome } from '../../ui/form/outcome.js';
-import { PasswordField } from '../../ui/form/password-field.js';
 import { Panel } from '../../ui/panel.js';
 import { Door } from '../door.js';
 import { useLinkToken } from '../link-token.js';
+import { NewPasswordField } from '../new-password-field.js';
 import { isGone, NoLink } from '../no-link.js';
-import { PASSWORD_LENGTH, PASSWORD_RULE } from '../password-rule.js';
 import { usePasswordReset, useSetPassword } from './use-password-reset.js';
 
 /** A new password by a link of an admin's. */
@@ -43,14 +42,7 @@ function NewPassword({ token, email }: { token: string; email: string }) {
     <form className={form.form} onSubmit={submit} aria-label="Set a new password">
       <p className={form.soft}>For {email}.</p>
       <input type="email" autoComplete="username" value={email} readOnly hidden />
-      <PasswordField
-        label="New password"
-        autoComplete="new-password"
-        value={password}
-        onChange={setPassword}
-        minLength={PASSWORD_LENGTH}
-        hint={PASSWORD_RULE}
-      />
+      <NewPasswordField label="New password" value={password} onChange={setPassword} />
       <Outcome of={set} />
       <Button type="submit" loading={set.isPending}>
         Set the password

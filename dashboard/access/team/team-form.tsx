@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Team } from '../../api/shape.js';
 import form from '../../ui/form/form.module.css';
 import { Outcome } from '../../ui/form/outcome.js';
 import { TextField } from '../../ui/form/text-field.js';
+import { FormActions } from '../form-actions.js';
 import { NamePicker } from './name-picker.js';
 import { useSaveTeam } from './use-teams.js';
 
@@ -22,14 +22,7 @@ export function TeamForm({ team, done }: { team: Team | null; done: () => void }
       <NamePicker label="People in the CRM" value={owners} onChange={setOwners} />
       <p className={form.soft}>The handoffs of its members belong to it anyway. Whose member somebody is, is said at the member.</p>
       <Outcome of={save} />
-      <div className={form.actions}>
-        <Button type="submit" size="xs" loading={save.isPending}>
-          {team ? 'Save' : 'Make the team'}
-        </Button>
-        <Button size="xs" variant="default" onClick={done}>
-          Cancel
-        </Button>
-      </div>
+      <FormActions submit={team ? 'Save' : 'Make the team'} loading={save.isPending} cancel={done} />
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { IgnoredNotice } from '../../ui/ignored-notice.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { Section } from '../../ui/section.js';
+import { AskSecondFactor } from './ask-second-factor.js';
 import { DeleteWorkspace } from './delete-workspace.js';
 import { KeepingPanel } from './keeping-panel.js';
 import { NewWorkspaceForm } from './new-workspace-form.js';
@@ -17,6 +18,7 @@ export function WorkspacePage() {
       <Panel title="Settings" query={session} height={240}>
         {(data) => <WorkspaceForm key={data.workspaceId} session={data} />}
       </Panel>
+      {session.data && <AskSecondFactor session={session.data} />}
       {session.data && <KeepingPanel workspaceId={session.data.workspaceId} />}
       <Section title="Another workspace">
         <NewWorkspaceForm />

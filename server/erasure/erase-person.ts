@@ -172,6 +172,9 @@ async function removePerson(tx: EntityManager, workspaceId: string, person: Pers
 async function hidePerson(tx: EntityManager, workspaceId: string, person: PersonRow): Promise<void> {
   const { sourceId, stream, recordId } = person;
   const at = [workspaceId, sourceId, stream, recordId];
+  await tx.query('update person set email_domain = null where workspace_id = $1 and source_id = $2 and external_id = $3', [
+    ...[workspaceId, sourceId, person.externalId],
+  ]);
   await tx.query(
     `update record set payload = jsonb_build_object('erased', true) where workspace_id = $1 and source_id = $2 and stream = $3 and external_id = $4`,
     at,

@@ -32,6 +32,7 @@ export const ASKS: Record<string, Ask> = {
   'POST /api/definition/preview': { body: () => ({ definition: {} }) },
   'POST /api/definition/{version}/restore': { ids: 'version', body: () => NOTED },
   'POST /api/import/undo': { body: () => ({ sourceId: 'none' }) },
+  'GET /api/erasure/person': { query: { words: 'example' } },
   'POST /api/erasure': { body: () => ({ email: email(), preview: true }) },
   'GET /api/import/{id}': { ids: 'upload' },
   'POST /api/import/{id}': { ids: 'upload', body: () => ({ mapping: {} }) },

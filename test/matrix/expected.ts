@@ -33,6 +33,7 @@ export const EXPECTED: Record<string, Expected> = {
   'GET /api/driver/factor/{id}/handoff': { needs: 'read', own: 200, random: 404, malformed: 400 },
   'GET /api/driver/mix': { needs: 'read', own: 200 },
   'GET /api/driver/people': { needs: 'read', own: 200 },
+  'GET /api/erasure/person': { needs: 'people', whole: true, own: 200 },
   'POST /api/erasure': { needs: 'people', whole: true, own: 200 },
   'GET /api/handoff/excluded': { needs: 'read', whole: true, own: 200 },
   'GET /api/handoff/export': { needs: 'export', own: 200 },

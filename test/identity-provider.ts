@@ -1,4 +1,4 @@
-import { createSign, generateKeyPairSync } from 'node:crypto';
+import { createHmac, createSign, generateKeyPairSync } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
@@ -19,6 +19,8 @@ export interface IdentityProvider {
   /** What a token says instead; sealed anew with the provider's own key unless `forged`. */
   tamper: ((claims: Claims) => Claims) | null;
   forged: boolean;
+  /** How such a token is signed: not at all, or with what the client shares or anybody knows as the key. */
+  signing: 'RS256' | 'none' | 'HS256 by secret' | 'HS256 by public key';
   down: boolean;
   /** Goes there as a browser does, signs in, agrees, and answers the address to which it is sent back. */
   visit(url: string): Promise<URL>;
@@ -29,12 +31,12 @@ export const CLIENT = { clientId: 'baton', clientSecret: 'a secret of the client
 
 /** A real provider of OpenID Connect on this machine. */
 export async function identityProvider(redirectUri: string): Promise<IdentityProvider> {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const idp: IdentityProvider = {
-    ...{ issuer, somebody: { sub: 'nobody' }, tamper: null, forged: false, down: false },
+    ...{ issuer, somebody: { sub: 'nobody' }, tamper: null, forged: false, signing: 'RS256', down: false },
     visit: (url) => visit(url, { redirectUri, account: idp.somebody.sub }),
     close: async () => {
       server.closeAllConnections();
@@ -56,7 +58,11 @@ export async function identityProvider(redirectUri: string): Promise<IdentityPro
     ttl: { Session: 60, Interaction: 60, Grant: 60, AccessToken: 60, IdToken: 60, AuthorizationCode: 60 },
   });
   const answer = provider.callback();
-  const signed = (claims: Claims) =>
+  const signed = (claims: Claims) => {
+    const shared = idp.signing.endsWith('secret') ? CLIENT.clientSecret : publicKey.export({ type: 'spki', format: 'pem' });
+    return idp.signing === 'RS256' ? rightly(claims) : otherwise(claims, idp.signing === 'none' ? null : shared);
+  };
+  const rightly = (claims: Claims) =>
     sign(
       { alg: 'RS256', typ: 'JWT', kid: 'one' },
       claims,
@@ -75,6 +81,12 @@ const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('
 function sign(header: Claims, claims: Claims, key: Parameters<ReturnType<typeof createSign>['sign']>[0]): string {
   const body = `${base64(header)}.${base64(claims)}`;
   return `${body}.${createSign('RSA-SHA256').update(body).sign(key, 'base64url')}`;
+}
+
+/** Without a signature where the secret is null. */
+function otherwise(claims: Claims, secret: string | Buffer | null): string {
+  const body = `${base64({ alg: secret === null ? 'none' : 'HS256', typ: 'JWT', kid: 'one' })}.${base64(claims)}`;
+  return `${body}.${secret === null ? '' : createHmac('sha256', secret).update(body).digest('base64url')}`;
 }
 
 /** Puts another ID token into the answer. */

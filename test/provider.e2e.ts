@@ -26,7 +26,7 @@ beforeEach(() => {
   now = new Date();
 });
 afterEach(() => {
-  Object.assign(idp, { tamper: null, forged: false, down: false });
+  Object.assign(idp, { tamper: null, forged: false, signing: 'RS256', down: false });
 });
 
 const pathOf = (address: URL) => `${address.pathname}${address.search}`;
@@ -180,6 +180,13 @@ describe('what does not fit what was asked', () => {
     expect((await cameBack(agentOf(server.app))).status).toBe(303);
     idp.forged = true;
     await refused(await cameBack(agentOf(server.app)));
+  });
+
+  it.each(['none', 'HS256 by secret', 'HS256 by public key'] as const)('a token that is signed in another way: %s', async (signing) => {
+    Object.assign(idp, { tamper: (claims: Record<string, unknown>) => claims, signing });
+    const agent = agentOf(server.app);
+    await refused(await cameBack(agent));
+    await agent.get('/api/session').expect(401);
   });
 
   it('but a clock that is half a minute off is borne', async () => {

@@ -82,6 +82,17 @@ describe('an admin takes the second factor off who has lost it', () => {
     await server.db.query('update workspace set second_factor_required = false');
   });
 
+  it('by nothing else: a link for a new password does not go around it', async () => {
+    const { id, email } = await lost('reset@baton.example');
+    const { body } = await admin.agent.post(`/api/member/${id}/password-reset`).expect(200);
+    const password = 'a fox reads the timetable';
+    await server.stranger
+      .post('/api/password-reset/use')
+      .send({ token: body.link.split('#token=')[1], password })
+      .expect(204);
+    await agentOf(server.app).post('/api/session').send({ email, password }).expect(200, { kind: 'second-factor' });
+  });
+
   it('not their own', async () => {
     const { agent, path } = await lost('own@baton.example');
     const { body } = await agent.delete(path).expect(409);

@@ -30,6 +30,8 @@ describe('whoever came by the link of the server', () => {
     expect(body.login).toMatchObject({ email: 'eve@baton.example', name: 'Eve', secondFactor: false, password: true });
     expect(body).toMatchObject({ role: 'admin', sight: 'all', workspaces: [{ id: server.workspace.id, role: 'admin' }] });
     expect(body.rights).toContain('people');
+    const { members } = (await agent.get('/api/member').expect(200)).body;
+    expect(members.find(({ you }: { you: boolean }) => you).lastSignInAt).not.toBeNull();
   });
 
   it('has no login until then', async () => {
@@ -73,6 +75,15 @@ describe('whoever came by the link of the server', () => {
 });
 
 describe('signing in', () => {
+  it('takes the password as it was typed: its case, its ends, and all of its length', async () => {
+    const password = ` ${'Mauve teapot on a ladder. '.repeat(7)}End `;
+    const email = 'as-typed@baton.example';
+    await makeAda(server, { email, password });
+    const others = [password.trim(), password.toLowerCase(), password.slice(0, 72), `${password.slice(0, -2)}t `, `${password} `];
+    for (const other of others) await agentOf(server.app).post('/api/session').send({ email, password: other }).expect(401);
+    await signedInAs(server, { email, password });
+  });
+
   it('is said how it goes', async () => {
     await server.stranger.get('/api/sign-in').expect(200, { password: true, provider: null });
   });

@@ -41,7 +41,7 @@ export const drillSlots = ({ slots }: { slots: number }): Promise<Tally> =>
         Object.assign(day, { now: START + slot * HOUR, busy: slot % BUSY_EVERY === 1 });
         await workOff({ servers, db, day, cutting: slot % CUT_EVERY === 2 });
       }
-      console.log(`       ${day.cut} statements and transactions of the servers were cut off`);
+      console.log(`       ${day.cut} connections of the servers were ended while they sent`);
       await judge(db, { mailbox, slots, tally });
     } finally {
       await Promise.all(pools.map((pool) => pool.destroy()));
@@ -89,18 +89,18 @@ async function workOff({ servers, db, day, cutting }: Working): Promise<void> {
   }
 }
 
-/** Ends what the servers ask Postgres, three times on the way; how many statements and transactions were under way. */
+/** Ends all connections of the servers, three times on the way; how many there were. */
 async function cutAll(db: DataSource): Promise<number> {
-  let working = 0;
+  let connections = 0;
   for (let i = 0; i < 3; i++) {
     await wait(CUT_MS);
-    const ended: { working: boolean }[] = await db.query(
-      `select state <> 'idle' as working, pg_terminate_backend(pid) from pg_stat_activity
+    const ended: unknown[] = await db.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
         where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
     );
-    working += ended.filter((one) => one.working).length;
+    connections += ended.length;
   }
-  return working;
+  return connections;
 }
 
 async function judge(db: DataSource, { mailbox, slots, tally }: { mailbox: Mailbox; slots: number; tally: Tally }): Promise<void> {

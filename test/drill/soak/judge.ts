@@ -10,6 +10,8 @@ const MOST_LATE = 100;
 const MOST_HANDLES = 100;
 /** Seconds in which caches fill and the compiler works; of a short soak it is the first half. */
 const MOST_WARM_UP = 15 * 60;
+/** Seconds after the warm-up in which a slope is told and not judged: memory still rises to where it stays. */
+const LEAST_JUDGED = 15 * 60;
 
 /** Prints what was held at the beginning, after the warm-up and at the end, and how it rose in between. Throws when there are too few readings. */
 export function judgeReadings(readings: readonly Reading[], tally: Tally): void {
@@ -46,7 +48,9 @@ function judgeGrowth({ what, of, readings, late }: Growing, tally: Tally): void 
   const { slope, low, high } = theilSen(late.map((reading) => ({ at: reading.at, value: of(reading) })));
   const held = [readings[0], late[0], readings.at(-1)].map((reading) => (reading ? of(reading).toFixed(0) : '-').padStart(7));
   const words = `${what.padEnd(17)} ${held.join('')}   ${slope.toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})`;
-  count(tally, low <= MOST_GROWTH, words);
+  const seconds = (late.at(-1)?.at ?? 0) - (late[0]?.at ?? 0);
+  if (seconds >= LEAST_JUDGED) count(tally, low <= MOST_GROWTH, words);
+  else console.log(`       ${words}, not judged: ${(seconds / 60).toFixed(1)} minutes are too few`);
 }
 
 function judgeTables(first: Reading, last: Reading, tally: Tally): void {

@@ -62,6 +62,17 @@ const workspace = createRoute({
   },
 });
 
+const erasure = createRoute({
+  getParentRoute: () => root,
+  path: '/erasure',
+  loader: () => import('./erasure/erasure-page.js'),
+  validateSearch: nothing,
+  component: function Erasure() {
+    const { ErasurePage } = erasure.useLoaderData();
+    return <ErasurePage />;
+  },
+});
+
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
@@ -85,4 +96,4 @@ const passwordReset = createRoute({
 });
 
 /** The pages of people and rights. */
-export const accessRoutes = [login, token, member, audit, workspace, invitation, passwordReset] as const;
+export const accessRoutes = [login, token, member, audit, workspace, erasure, invitation, passwordReset] as const;

@@ -31,6 +31,7 @@ const PAGES: Record<string, string> = {
   'the audit log': '/audit?action=member.invited',
   tokens: '/token',
   'the workspace': '/workspace',
+  'erasing a person': '/erasure',
   'your login': '/login',
   'an invitation': '/invitation',
   'a new password': '/password-reset',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useSession } from '../../api/use-session.js';
 import { IgnoredNotice } from '../../ui/ignored-notice.js';
 import { Page } from '../../ui/page.js';
@@ -20,6 +21,11 @@ export function WorkspacePage() {
       </Panel>
       {session.data && <AskSecondFactor session={session.data} />}
       {session.data && <KeepingPanel workspaceId={session.data.workspaceId} />}
+      <Section title="A person who asks to be forgotten">
+        <p>
+          <Link to="/erasure">Find and erase somebody whom your tools know</Link>, so that no later sync brings them back.
+        </p>
+      </Section>
       <Section title="Another workspace">
         <NewWorkspaceForm />
       </Section>

@@ -4,6 +4,7 @@ import { verifyAudit } from '../server/access/audit/verify.js';
 import { makeAda } from './ada.js';
 import type { Agent } from './agent.js';
 import { type TestServer, testServer } from './server.js';
+import { signInMember } from './sign-in-member.js';
 
 const REPORT = '0198c0de-0000-7000-8000-000000000001';
 const body = { name: 'Mondays', recipients: ['a@b.example'], timeZone: 'UTC', schedule: '0 8 * * 1' };
@@ -77,4 +78,14 @@ test('of what was answered or refused nothing stays', async () => {
 test('what is read is not begun', async () => {
   await withoutLog(() => ada.get('/api/audit').expect(200));
   expect(await begun()).toEqual([]);
+});
+
+test('who is deleted is not named by what they had begun either', async () => {
+  const { login } = await signInMember(server, { role: 'csm' });
+  await server.db.query(
+    `insert into begun_deed (workspace_id, id, begun_at, actor, what, subject) values ($1, $2::uuid, $3, $4, 'PUT /api/match', ($2::uuid)::text)`,
+    [server.workspace.id, login.id, now, JSON.stringify({ by: 'session', login })],
+  );
+  await ada.delete(`/api/login/${login.id}`).expect(204);
+  expect(await begun()).toEqual([{ what: 'PUT /api/match', subject: null, actor: null }]);
 });

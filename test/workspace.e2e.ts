@@ -23,7 +23,16 @@ describe('a workspace', () => {
       .post('/api/workspace')
       .send({ ...GIVEN, weekStart: 0, fiscalStart: 4 })
       .expect(201);
-    expect(made).toEqual({ ...GIVEN, id: made.id, weekStart: 0, fiscalStart: 4, sample: false, role: 'admin', current: false });
+    expect(made).toEqual({
+      ...GIVEN,
+      id: made.id,
+      weekStart: 0,
+      fiscalStart: 4,
+      sample: false,
+      secondFactorRequired: false,
+      role: 'admin',
+      current: false,
+    });
     const { body } = await agent.get('/api/workspace').expect(200);
     expect(body.workspaces.map(({ name, current }: { name: string; current: boolean }) => [name, current])).toEqual([
       ['North', false],

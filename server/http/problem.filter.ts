@@ -45,6 +45,8 @@ function exceptionOf(error: unknown): HttpException {
   if (error instanceof HttpException) return error;
   if (refused(error)) return new HttpException(error.message, error.status, { cause: error });
   if (databaseIsAway(error)) return new ServiceUnavailableException(wordsOfAway(error));
+  if (diskIsFull(error))
+    return new ServiceUnavailableException('The data folder of Baton is full. Files are taken again when somebody has made room.');
   return new InternalServerErrorException('Something went wrong in Baton; its log says what.');
 }
 
@@ -52,3 +54,7 @@ function exceptionOf(error: unknown): HttpException {
 function refused(error: unknown): error is Error & { status: number } {
   return error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500 && 'expose' in error;
 }
+
+/** Of the folder for data, not that of the database. */
+const diskIsFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');

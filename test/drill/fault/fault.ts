@@ -30,8 +30,8 @@ export interface Fault {
   seconds: number;
   /** Answers how it is ended. Throws Impossible with the reason when this machine does not allow it. */
   begin(rig: Rig): Promise<() => Promise<void>>;
-  /** While it lasts all that is read is answered, and what is written is refused with words like these. */
-  refusesWrites?: RegExp;
+  /** While it lasts all that is read is answered, and such a thing is refused when it is written, with words like these. */
+  refuses?: { what: 'report' | 'file'; why: RegExp };
   /** The process ends and is started again, as a supervisor does. */
   ends?: boolean;
 }

@@ -104,7 +104,7 @@ export const POSTGRES_FAULTS: readonly Fault[] = [
     name: 'pg-read-only',
     how: 'default_transaction_read_only = on, as a replica before its promotion',
     seconds: 5,
-    refusesWrites: /takes no writes/,
+    refuses: { what: 'report', why: /takes no writes/ },
     async begin({ postgres }) {
       await postgres.say('alter system set default_transaction_read_only = on');
       await postgres.say('select pg_reload_conf()');
@@ -140,7 +140,7 @@ export const POSTGRES_FAULTS: readonly Fault[] = [
     name: 'pg-disk-full',
     how: 'the database on a tmpfs that is filled to the last page, as root',
     seconds: 6,
-    refusesWrites: /disk of the database is full/,
+    refuses: { what: 'report', why: /disk of the database is full/ },
     begin: full('database'),
   },
   {

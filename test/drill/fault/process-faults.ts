@@ -37,6 +37,7 @@ export const PROCESS_FAULTS: readonly Fault[] = [
     name: 'temp-disk-full',
     how: 'the data folder and TMPDIR on a tmpfs that is filled to the last page, as root',
     seconds: 5,
+    refuses: { what: 'file', why: /data folder of Baton is full/ },
     begin: full('data'),
   },
   {

@@ -63,25 +63,21 @@ export async function suffer(rig: WorkedRig, fault: Fault, load: OpenLoad): Prom
 }
 
 /** From its beginning to its end, whatever happens between. */
-async function undergo(rig: Rig, fault: Fault, session: SignedInAt): Promise<{ refusals: KeptWriting; why: RegExp } | null> {
+async function undergo(rig: Rig, fault: Fault, session: SignedInAt): Promise<KeptWriting | null> {
   const began = performance.now();
   const end = await fault.begin(rig);
   try {
-    const writing = fault.refusesWrites ? { refusals: new KeptWriting(session, rig.workspaceId), why: fault.refusesWrites } : null;
+    const writing = fault.refuses ? new KeptWriting({ session, workspaceId: rig.workspaceId, ...fault.refuses }) : null;
     await wait(Math.max(0, fault.seconds * 1000 - (performance.now() - began)));
-    await writing?.refusals.end();
+    await writing?.end();
     return writing;
   } finally {
     await end();
   }
 }
 
-async function judgeWriting(
-  { db }: Rig,
-  { refusals, why }: { refusals: KeptWriting; why: RegExp },
-  meanwhile: readonly Arrival[],
-): Promise<{ words: string; wrong: string[] }> {
-  const { line, wrong } = await refusals.judge(db, why);
+async function judgeWriting({ db }: Rig, writing: KeptWriting, meanwhile: readonly Arrival[]): Promise<{ words: string; wrong: string[] }> {
+  const { line, wrong } = await writing.judge(db);
   const read = meanwhile.filter(({ end }) => end === '200').length;
   const unread = read === meanwhile.length ? [] : [`of ${meanwhile.length} that read ${meanwhile.length - read} were not answered`];
   return { words: `${line}; reads: ${read} of ${meanwhile.length} answered meanwhile`, wrong: [...wrong, ...unread] };

@@ -28,9 +28,11 @@ export class FlightTap {
   }
 
   async during(work: () => Promise<unknown>): Promise<Flights> {
-    this.heard = { trips: 0, statements: [] };
+    const heard: Flights = { trips: 0, statements: [] };
+    this.heard = heard;
     await work();
-    return this.heard;
+    this.heard = { trips: 0, statements: [] };
+    return heard;
   }
 
   close(): void {

@@ -19,9 +19,8 @@ const WIDTH = 48;
 const VALUES = Array.from({ length: WIDTH }, (_, index) => `v${index}`);
 
 /**
- * One for all tables, and emptied by the commit: Postgres empties every such table that a connection ever had, at each commit, and
- * that was dearer than all else that row-level security costs. Types are given to what stands in it when it is read, and what fits
- * a block is not compressed for the short while.
+ * One for all tables, and emptied by the commit: Postgres empties every such table that a connection ever had at each commit, used
+ * or not. Types are given to what stands in it when it is read, and what fits a block is not compressed for the short while.
  */
 const CREATE = `create temp table if not exists staging (part integer not null, ${VALUES.map((name) => `${name} text`).join(', ')})
   with (toast_tuple_target = 8160) on commit delete rows`;

@@ -30,18 +30,18 @@ export function FoundPeople({ words, choose }: FoundPeopleProps) {
           sort={undefined}
           onSort={null}
           columns={[
-            { id: 'email', header: 'E-mail', cell: ({ email }) => email },
-            { id: 'name', header: 'Name', cell: ({ name }) => name ?? 'not known' },
-            { id: 'side', header: 'Whose', cell: ({ internal }) => (internal ? 'one of ours' : "a customer's") },
             {
-              id: 'choose',
-              header: 'Actions',
+              id: 'email',
+              header: 'E-mail',
+              // First, so that it is within reach on a phone.
               cell: ({ email }) => (
                 <Button size="compact-sm" variant="default" aria-label={`See what is known of ${email}`} onClick={() => choose(email)}>
-                  See what is known
+                  {email}
                 </Button>
               ),
             },
+            { id: 'name', header: 'Name', cell: ({ name }) => name ?? 'not known' },
+            { id: 'side', header: 'Whose', cell: ({ internal }) => (internal ? 'one of ours' : "a customer's") },
           ]}
           foot={people.length === most ? `The first ${most}. Say more of the address.` : undefined}
         />

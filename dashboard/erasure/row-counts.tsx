@@ -1,4 +1,4 @@
-import { DataTable } from '../ui/data-table.js';
+import table from '../ui/table.module.css';
 
 interface RowCountsProps {
   caption: string;
@@ -6,19 +6,24 @@ interface RowCountsProps {
   rows: Readonly<Record<string, number>>;
 }
 
-/** In which tables somebody stands, and in how many rows. */
+/** In which tables somebody stands, and in how many rows: two narrow columns, which fit a phone. */
 export function RowCounts({ caption, rows }: RowCountsProps) {
   return (
-    <DataTable
-      caption={caption}
-      rows={Object.entries(rows)}
-      rowId={([table]) => table}
-      sort={undefined}
-      onSort={null}
-      columns={[
-        { id: 'table', header: 'Where', cell: ([table]) => table.replaceAll('_', ' ') },
-        { id: 'count', header: 'Rows', cell: ([, count]) => count.toLocaleString('en'), number: true },
-      ]}
-    />
+    <table className={table.table} aria-label={caption}>
+      <thead>
+        <tr>
+          <th scope="col">Where</th>
+          <th scope="col">Rows</th>
+        </tr>
+      </thead>
+      <tbody>
+        {Object.entries(rows).map(([name, count]) => (
+          <tr key={name}>
+            <th scope="row">{name.replaceAll('_', ' ')}</th>
+            <td>{count.toLocaleString('en')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -75,5 +75,5 @@ test('a search that fails is said, and tried again', async () => {
   await page.getByRole('button', { name: /again|retry/i }).waitFor({ timeout: 30_000 });
   await page.unroute('**/api/erasure/person**');
   await page.getByRole('button', { name: /again|retry/i }).click();
-  await page.getByText('ann@acme.example', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'See what is known of ann@acme.example' }).waitFor();
 });

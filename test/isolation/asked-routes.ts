@@ -30,6 +30,7 @@ const IN_QUERY: Record<string, string[]> = {
   '/api/kpi': ['', 'by=segment', 'knownAt=2026-06-10T00:00:00Z'],
   '/api/process/handoff': ['step=kickoff', 'state=left'],
   '/api/audit/export': ['format=csv'],
+  '/api/erasure/person': ['words=example', 'words=canary'],
 };
 
 /** Every GET of openapi.json, with parameters of what both twins have. Throws for a route whose parameters nobody has said. */

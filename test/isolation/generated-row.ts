@@ -72,7 +72,10 @@ const OF_TYPE: Record<string, (column: ColumnOf, known: Record<string, string>) 
   boolean: ({ name }) => name !== 'active',
 };
 
-const momentOf = (name: string) => (NOT_YET.includes(name) ? null : name === 'expires_at' ? LATER : SAID);
+/** What was begun long ago would be written down as broken off whenever a minute is half over. */
+const STILL_TO_COME = ['expires_at', 'begun_at'];
+
+const momentOf = (name: string) => (NOT_YET.includes(name) ? null : STILL_TO_COME.includes(name) ? LATER : SAID);
 
 /** The same for the same word. */
 export function uuidOf(word: string): string {

@@ -1,4 +1,6 @@
 import { deriveHandoffs } from '../../etl/handoff/derive.js';
+import { keepBefore } from '../../etl/sync/keep-before.js';
+import { undoImport } from '../../etl/sync/undo-import.js';
 import { within } from '../../etl/warehouse/index.js';
 import { Book, entry, readOnce } from '../book-source.js';
 import type { Asked } from './asked-routes.js';
@@ -43,11 +45,21 @@ const CHANGES: Asked[] = [
   { method: 'post', path: '/api/source/crm/cancel' },
   { method: 'post', path: '/api/import/undo', body: { sourceId: 'crm' } },
   { method: 'delete', path: '/api/source/desk' },
+  { method: 'post', path: '/api/erasure', body: { email: 'nobody@example.com', preview: true } },
+  { method: 'post', path: '/api/erasure', body: { email: 'nobody@example.com', preview: false } },
+];
+
+/** Changes of the workspace itself, whose id is in their address. */
+const ofWorkspace = (id: string): Asked[] => [
+  { method: 'put', path: `/api/workspace/${id}/keeping`, body: { auditDays: 400 } },
+  { method: 'put', path: `/api/workspace/${id}/hold`, body: { reason: 'a case' } },
+  { method: 'delete', path: `/api/workspace/${id}/hold` },
 ];
 
 /** What Anna changes by requests, and what the server does for her in the background. */
 export function changes(twins: TwinServer): Step[] {
-  return [reading(twins), deriving(twins), ...CHANGES.map((asked) => requested(twins, asked))];
+  const asked = [...CHANGES, ...ofWorkspace(twins.made.anna)];
+  return [reading(twins), importing(twins), deriving(twins), ...asked.map((one) => requested(twins, one))];
 }
 
 /** A source is read twice: some records are new, then some differ and one is gone. */
@@ -64,6 +76,19 @@ function reading({ server: { scoped }, made: { anna } }: TwinServer): Step {
     });
   };
   return { name: 'reading', run };
+}
+
+/** What is kept before an import, and put back when it is undone. */
+function importing({ server: { scoped }, made: { anna } }: TwinServer): Step {
+  const key = { workspaceId: anna, sourceId: 'crm' };
+  const run = () =>
+    said(() =>
+      within(anna, async () => {
+        await keepBefore(scoped, key, NOW);
+        return undoImport(scoped, { ...key, at: NOW });
+      }),
+    );
+  return { name: 'importing', run };
 }
 
 /** All that was read is derived anew. */

@@ -91,7 +91,11 @@ export class Visitor {
           resolve({ status: response.statusCode ?? 0, type: said, text: Buffer.concat(chunks).toString('utf8'), setCookie });
         });
       });
-      going.on('error', reject);
+      // A connection that has rested may be closed at the moment it is used again; nothing was asked by it then.
+      going.on('error', (error: NodeJS.ErrnoException) => {
+        if (going.reusedSocket && error.code === 'ECONNRESET') resolve(this.send({ method, url, body, type }, session));
+        else reject(error);
+      });
       going.end(body);
     });
   }

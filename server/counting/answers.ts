@@ -3,13 +3,16 @@ import type { DataSource } from 'typeorm';
 import { within } from '../../etl/warehouse/index.js';
 import { isNoWorkspace } from '../handoff/mark.js';
 import { Snapshots } from '../handoff/snapshots.js';
+import { observedAhead } from '../kpi/observed-ahead.js';
+import type { Ground } from '../kpi/question.js';
 import { bytesOf, keptOf } from './answer-bytes.js';
 import { AnswerCache, type KeptAnswer } from './answer-cache.js';
 import type { NamedQuestion, Told } from './asked.js';
+import { Borrowed } from './borrowed.js';
 import { type Asking, CurrentReading, isEarlier, type Timed } from './current-reading.js';
 import { Favourites } from './favourites.js';
 import { hasEnd, keyOf } from './key-of.js';
-import { Borrowed, lend } from './lent.js';
+import { Lender } from './lender.js';
 import { questionNamed } from './questions.js';
 import { Yielding } from './yielding.js';
 
@@ -22,6 +25,7 @@ export class Answers {
   private readings = new Map<string, CurrentReading>();
   private favourites = new Favourites();
   private borrowed: Borrowed | null = null;
+  private lender: Lender | null = null;
   private readonly coming = new Map<string, Promise<KeptAnswer>>();
   private readonly yielding = new Yielding();
 
@@ -48,7 +52,7 @@ export class Answers {
 
   /** Others, at the other end, answer from the readings of this one, which `ready` comes before. */
   lendTo(port: MessagePort, ready: () => Promise<unknown> = async () => {}): void {
-    lend(port, async (asking) => {
+    this.lender = new Lender(port, async (asking) => {
       await ready();
       return within(asking.workspace.id, () => this.readingFor(asking));
     });
@@ -56,7 +60,7 @@ export class Answers {
 
   /** From now on it answers from the readings of those at the other end. */
   borrowFrom(port: MessagePort): void {
-    this.borrowed = new Borrowed(port);
+    this.borrowed = new Borrowed(port, (workspaceId, next) => within(workspaceId, () => this.countFavourites(workspaceId, next)));
   }
 
   /** Forgets what is kept of workspaces that are gone: they may have been deleted by another process. */
@@ -76,7 +80,8 @@ export class Answers {
 
   private async answer(question: NamedQuestion): Promise<Told> {
     const reading = await this.readingFor(question);
-    if (this.freshWithin > 0 && !this.borrowed && questionNamed(question.name).kept) this.favourites.note(question);
+    const { kept, ahead } = questionNamed(question.name);
+    if (this.freshWithin > 0 && (kept || ahead)) this.favourites.note(question);
     const told = await this.yielding.first(() => this.told(reading, this.seen(reading, question)));
     return { ...told, earlier: isEarlier(reading, question, this.freshWithin * 1000) };
   }
@@ -111,9 +116,13 @@ export class Answers {
     });
   }
 
-  private async count(reading: Timed, { name, workspace, query, visibility, now }: NamedQuestion): Promise<KeptAnswer> {
-    const ground = { db: this.db, snapshots: { read: async () => reading }, now, visibility };
-    return keptOf(await questionNamed(name).answer(ground, workspace, query), now);
+  private async count(reading: Timed, question: NamedQuestion): Promise<KeptAnswer> {
+    const { name, workspace, query, now } = question;
+    return keptOf(await questionNamed(name).answer(this.ground(reading, question), workspace, query), now);
+  }
+
+  private ground(reading: Timed, { now, visibility }: NamedQuestion): Ground {
+    return { db: this.db, snapshots: { read: async () => reading }, now, visibility };
   }
 
   /** Where the data have no end before now, all that is answered from one reading is as of its moment. */
@@ -134,14 +143,28 @@ export class Answers {
     return readings;
   }
 
-  /** Counts what is asked again and again, one after the other, behind all that somebody waits for. */
+  /** The next reading is made ready on every thread before any answers from it; ends early when `over` says so. */
   private async countAhead(workspaceId: string, next: Timed, over: () => boolean): Promise<void> {
-    for (const asked of this.favourites.take(workspaceId)) {
+    await Promise.all([this.countFavourites(workspaceId, next, over), this.lender?.prepare(workspaceId, next)]);
+  }
+
+  /** Counts what is asked again and again, one after the other, behind all that somebody waits for. */
+  private async countFavourites(workspaceId: string, next: Timed, over = () => false): Promise<void> {
+    const favourites = this.favourites.take(workspaceId).map((asked) => this.seen(next, { ...asked, now: next.takenAt }));
+    for await (const _ of this.steps(next, favourites)) {
       await this.yielding.quiet();
       if (over()) return;
-      const question = this.seen(next, { ...asked, now: next.takenAt });
-      // Who asks it is told what is wrong with it.
+    }
+  }
+
+  private async *steps(next: Timed, favourites: readonly NamedQuestion[]): AsyncGenerator<void, void> {
+    const [first] = favourites;
+    yield;
+    // Who asks them is told what is wrong with them.
+    if (first && !this.borrowed) yield* observedAhead(this.ground(next, first), first.workspace);
+    for (const question of favourites) {
       await this.told(next, question).catch(() => {});
+      yield;
     }
   }
 

@@ -20,6 +20,8 @@ export interface CountedQuestion<Query extends AnyQuery, Answer extends object> 
    * given again without being counted again.
    */
   kept: boolean;
+  /** True when it is not kept, but what it rests on is: it is then worth asking before somebody does. */
+  ahead?: boolean;
   /** True when it may take seconds: it then has a thread that no quick question waits for. Questions that share what they keep are alike in this. */
   slow?: boolean;
   /** May throw Nest's HTTP exceptions, which reach the one who asked. */

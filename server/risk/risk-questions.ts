@@ -10,6 +10,7 @@ import type { OneRiskAnswer, OneRiskQuery, RiskAnswer, RiskQuery } from './risk.
 export const accountsAtRisk: CountedQuestion<RiskQuery, RiskAnswer> = {
   name: 'risk',
   kept: false,
+  ahead: true,
   slow: true,
   answer: atRisk,
 };

@@ -7,7 +7,6 @@ import { createApp } from '../app.js';
 import { Counter } from '../counting/counter.js';
 import { Installation } from '../http/installation.js';
 import { Metrics } from '../http/metrics.js';
-import { warmColumns } from '../kpi/warm-columns.js';
 import { ensureFirstReport } from '../report/reports.js';
 import type { Sample } from '../source/sample.js';
 import { SourceSchedule } from '../source/schedule.js';
@@ -15,6 +14,7 @@ import { announce, publicUrlOf, signInLink } from './address.js';
 import type { Door } from './door.js';
 import { openMetricsDoor } from './metrics-door.js';
 import { type Ground, openGround } from './open.js';
+import { readAhead } from './read-ahead.js';
 import { beginSample } from './sample.js';
 import { say } from './say.js';
 import type { Settings } from './settings.js';
@@ -57,7 +57,7 @@ async function serveOn(ground: Ground, door: Door, signal: AbortSignal): Promise
   say(`Baton listens on ${publicUrl}, with its data in ${ground.name}.`);
   let sample: Sample | null = null;
   try {
-    void warmColumns({ db, counter: app.get(Counter), log }, signal);
+    void readAhead({ db, counter: app.get(Counter), log }, signal);
     sample = await beginSample(ground, signal);
     app.get(SourceSchedule).start({ sample: sample !== null });
     if (!signal.aborted) await welcome(ground, publicUrl);

@@ -22,8 +22,8 @@ const options = {
   fresh: { type: 'string', default: '10' },
 } as const;
 
-/** Milliseconds between a start and the first question, in which columns are read ahead. */
-const READ_AHEAD = 8_000;
+/** Milliseconds between a start and the first question, in which columns are read and the risk is learnt ahead. */
+const READ_AHEAD = 20_000;
 
 const METRICS_TOKEN = randomBytes(16).toString('hex');
 

@@ -5,10 +5,10 @@ import { expect, it } from 'vitest';
 /** What signs people in and out stands at the door as a whole; of the rest, these. */
 const AT_THE_DOOR = [
   'server/erasure/login-erasure.controller.ts',
-  'server/kpi/warm-columns.ts',
   'server/operation/installation-gauges.ts',
   'server/start/check-key.ts',
   'server/start/logins.ts',
+  'server/start/read-ahead.ts',
   'server/start/sealed-values.ts',
 ];
 

@@ -1,5 +1,5 @@
 import { MessageChannel } from 'node:worker_threads';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Cursor, changedByHand, Workspace } from '../../etl/warehouse/index.js';
 import { syntheticWorkspace } from '../../test/bench/kpi-handoffs.js';
 import { type TestDatabase, testDatabase } from '../../test/database.js';
@@ -73,6 +73,28 @@ test('what a person changes is seen by both at once', async () => {
   await base.db.transaction((tx) => changedByHand(tx, workspaceId));
   expect((await risk(1)).dataAsOf).toBe(read);
   expect(await through(1)).toBe(read);
+});
+
+/** How often Postgres was asked whose the open handoffs are: once for each reading from which risks are worked out. */
+async function accountsAsked(work: () => Promise<unknown>): Promise<number> {
+  const queries = vi.spyOn(base.db, 'query');
+  await work();
+  const asked = queries.mock.calls.filter(([sql]) => String(sql).includes('"accountId", amount from handoff')).length;
+  queries.mockRestore();
+  return asked;
+}
+
+test('what is asked of the other again and again is made ready before both change over', async () => {
+  await through(0);
+  await risk(0);
+  await risk(1);
+  const read = await sync(-5);
+  const ahead = await accountsAsked(async () => {
+    await through(11);
+    await vi.waitFor(async () => expect(await through(12)).toBe(read));
+  });
+  const afterwards = await accountsAsked(async () => expect((await risk(13)).dataAsOf).toBe(read));
+  expect({ ahead, afterwards }).toEqual({ ahead: 1, afterwards: 0 });
 });
 
 test('of a workspace that was deleted neither answers', async () => {

@@ -3,8 +3,10 @@ import type { DataSource } from 'typeorm';
 import { atTheDoor, Workspace } from '../../etl/warehouse/index.js';
 import type { Counter } from '../counting/counter.js';
 import { EVERYTHING } from '../handoff/visibility.js';
-import { kpiQuery } from './kpi.schema.js';
-import { allKpis } from './kpi-questions.js';
+import { kpiQuery } from '../kpi/kpi.schema.js';
+import { allKpis } from '../kpi/kpi-questions.js';
+import { riskQuery } from '../risk/risk.schema.js';
+import { accountsAtRisk } from '../risk/risk-questions.js';
 
 /** So many workspaces are read ahead: those that were used last. */
 const MOST = 5;
@@ -15,10 +17,10 @@ const LAST_USED = `
    group by workspace_id order by max(expire) desc limit $1`;
 
 /**
- * Has the handoffs of the workspaces that were used last read, and their first page counted, one after the other, so that the
- * first to ask after a start does not wait for it. What goes wrong is met again, and told, by that first one.
+ * Has the handoffs of the workspaces that were used last read, their first page counted and their risk learnt, one after the other, so
+ * that the first to ask after a start does not wait for it. What goes wrong is met again, and told, by that first one.
  */
-export async function warmColumns(
+export async function readAhead(
   { db, counter, log }: { db: DataSource; counter: Counter; log: Logger },
   signal: AbortSignal,
 ): Promise<void> {
@@ -28,7 +30,9 @@ export async function warmColumns(
       const workspace = await atTheDoor(() => db.getRepository(Workspace).findOneBy({ id }));
       if (signal.aborted) return;
       const startedAt = performance.now();
-      if (workspace) await counter.ask(allKpis, { workspace, query: kpiQuery.parse({}), visibility: EVERYTHING });
+      if (!workspace) continue;
+      await counter.ask(allKpis, { workspace, query: kpiQuery.parse({}), visibility: EVERYTHING });
+      await counter.ask(accountsAtRisk, { workspace, query: riskQuery.parse({}), visibility: EVERYTHING });
       log.info({ workspaceId: id, ms: Math.round(performance.now() - startedAt) }, 'read ahead');
     }
   } catch (error) {

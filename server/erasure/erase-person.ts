@@ -92,11 +92,16 @@ export async function erasePerson(tx: EntityManager, wanted: PersonWanted): Prom
     const count = await replaceIn(tx, table, { workspaceId, replacements });
     if (count > 0) rows[table.name] = count;
   }
+  const erased = { people: found.people.length, said: found.said.length, rows };
+  if (foundNothing(erased)) return erased;
   await tx.query('update workspace set revision = revision + 1 where id = $1', [workspaceId]);
   await changedByHand(tx, workspaceId);
   await tx.query('update handoff set revision = w.revision from workspace w where w.id = $1 and workspace_id = $1', [workspaceId]);
-  return { people: found.people.length, said: found.said.length, rows };
+  return erased;
 }
+
+/** They are remembered as erased all the same. */
+export const foundNothing = ({ people, said, rows }: ErasedRows): boolean => people + said === 0 && Object.keys(rows).length === 0;
 
 async function find(tx: EntityManager, workspaceId: string, email: string): Promise<Found> {
   const people = await tx.query<PersonRow[]>(

@@ -9,7 +9,7 @@ import { Installation } from '../http/installation.js';
 import { Log } from '../http/log.js';
 import { type DeletedLogin, deleteLogin } from './delete-login.js';
 import { clearEnded, endWorkspace } from './end-workspace.js';
-import { type ErasedRows, erasePerson, previewErasure } from './erase-person.js';
+import { type ErasedRows, erasePerson, foundNothing, previewErasure } from './erase-person.js';
 import { mailsTo, removeMails } from './files-of-workspace.js';
 import { Keeper } from './keeper.js';
 
@@ -66,7 +66,7 @@ export class Erasures implements OnApplicationBootstrap, OnModuleDestroy {
       await removeMails(this.installation.dataDirectory, files);
       return erased;
     });
-    if (!asked.preview) this.counter.forget();
+    if (!asked.preview && !foundNothing(rows)) this.counter.forget();
     return rows;
   }
 

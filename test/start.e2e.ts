@@ -122,7 +122,7 @@ describe('a command line', () => {
     const run = baton(['nonsense'], {});
     expect(await run.exit).toBe(2);
     expect(run.printed()).toBe(
-      'baton: There is no command "nonsense". Known: start, import, connect, sync, singer, airbyte, definition, report, audit, key, link, backup, restore, delete, help.\n',
+      'baton: There is no command "nonsense". Known: start, import, connect, sync, singer, airbyte, definition, report, audit, key, login, link, backup, restore, delete, help.\n',
     );
   });
 

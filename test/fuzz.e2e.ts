@@ -31,6 +31,7 @@ it('no route fails, or answers other than its document says, whatever it is sent
       .map(([status, n]) => `${status}: ${n}`)
       .join(', ')})`,
   );
+  for (const [route, said] of tally.unavailable) console.log(`503 at ${route}: ${said.slice(0, 300)}`);
   const told = tally.findings.map(
     ({ fault, asked, said }) => `${fault}: ${asked.method} ${asked.url} ${asked.body?.slice(0, 300) ?? ''}\n  ${said}`,
   );

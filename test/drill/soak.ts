@@ -16,7 +16,6 @@ import { type SignedInAt, signInto } from './running/signed-in.js';
 import { judgeReadings } from './soak/judge.js';
 import { overloaded } from './soak/overload.js';
 import { type Reading, read } from './soak/reading.js';
-
 import { SOAKED } from './soak/soaked.js';
 
 const PER_SECOND = 10;

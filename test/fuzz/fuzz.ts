@@ -22,6 +22,8 @@ export interface Tally {
   routes: number;
   /** Answers by status. */
   statuses: Map<number, number>;
+  /** What was said with 503, by route: it is documented everywhere, and worth knowing where nothing is short. */
+  unavailable: Map<string, string>;
   findings: Finding[];
 }
 
@@ -30,7 +32,7 @@ const KINDS: Method[][] = [['get'], ['post', 'put', 'patch'], ['delete']];
 /** Asks every route of the document what its schema allows, and what it does not. */
 export async function fuzz(document: ApiDocument, options: FuzzOptions): Promise<Tally> {
   const routes = routesOf(document);
-  const tally: Tally = { routes: 0, statuses: new Map(), findings: [] };
+  const tally: Tally = { routes: 0, statuses: new Map(), unavailable: new Map(), findings: [] };
   for (const methods of KINDS) {
     const server = await options.open();
     const visitor = await Visitor.to(server);
@@ -68,6 +70,7 @@ async function fuzzRoute(route: Route, { document, visitor, seen, check, tally, 
       const asked = { method: route.method, url, body, ...type };
       const answer = await visitor.ask(asked);
       tally.statuses.set(answer.status, (tally.statuses.get(answer.status) ?? 0) + 1);
+      if (answer.status === 503) tally.unavailable.set(`${route.method} ${route.path}`, answer.text);
       const finding = check(route, asked, answer);
       if (finding) tally.findings.push(finding);
     }

@@ -1,31 +1,25 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { DataSource } from 'typeorm';
 import { within } from '../../etl/warehouse/index.js';
-import { isNoWorkspace } from '../handoff/mark.js';
-import { Snapshots } from '../handoff/snapshots.js';
 import { observedAhead } from '../kpi/observed-ahead.js';
 import type { Ground } from '../kpi/question.js';
 import { bytesOf, keptOf } from './answer-bytes.js';
 import { AnswerCache, type KeptAnswer } from './answer-cache.js';
 import type { NamedQuestion, Told } from './asked.js';
-import { Borrowed } from './borrowed.js';
-import { type Asking, CurrentReading, isEarlier, type Timed } from './current-reading.js';
+import { isEarlier, type Timed } from './current-reading.js';
 import { Favourites } from './favourites.js';
 import { hasEnd, keyOf } from './key-of.js';
-import { Lender } from './lender.js';
 import { questionNamed } from './questions.js';
+import { Readings } from './readings.js';
 import { Yielding } from './yielding.js';
 
 const MINUTE = 60_000;
 
 /** Answers questions by name, on whatever thread it is made. */
 export class Answers {
-  private snapshots: Snapshots;
+  private readonly readings: Readings;
   private cache = new AnswerCache();
-  private readings = new Map<string, CurrentReading>();
   private favourites = new Favourites();
-  private borrowed: Borrowed | null = null;
-  private lender: Lender | null = null;
   private readonly coming = new Map<string, Promise<KeptAnswer>>();
   private readonly yielding = new Yielding();
 
@@ -34,7 +28,11 @@ export class Answers {
     private readonly db: DataSource,
     private readonly freshWithin = 0,
   ) {
-    this.snapshots = new Snapshots(db);
+    this.readings = new Readings(db, {
+      freshWithin,
+      prepare: (workspaceId, next, over) => this.countAhead(workspaceId, next, over),
+      gone: (workspaceId) => this.forgetOf(workspaceId),
+    });
   }
 
   /** Each in the workspace it is about, whoever asks and on whatever thread. */
@@ -43,31 +41,24 @@ export class Answers {
   }
 
   forget(): void {
-    this.snapshots = new Snapshots(this.db);
+    this.readings.forget();
     this.cache = new AnswerCache();
-    this.readings = new Map();
     this.favourites = new Favourites();
-    this.borrowed?.forgetAll();
   }
 
-  /** Others, at the other end, answer from the readings of this one, which `ready` comes before. */
+  /** Others, at the other end, answer from what this one answers from, which `ready` comes before. */
   lendTo(port: MessagePort, ready: () => Promise<unknown> = async () => {}): void {
-    this.lender = new Lender(port, async (asking) => {
-      await ready();
-      return within(asking.workspace.id, () => this.readingFor(asking));
-    });
+    this.readings.lendTo(port, ready);
   }
 
-  /** From now on it answers from the readings of those at the other end. */
+  /** From now on it answers from what those at the other end answer from. */
   borrowFrom(port: MessagePort): void {
-    this.borrowed = new Borrowed(port, (workspaceId, next) => within(workspaceId, () => this.countFavourites(workspaceId, next)));
+    this.readings.borrowFrom(port);
   }
 
-  /** Forgets what is kept of workspaces that are gone: they may have been deleted by another process. */
-  async forgetEnded(): Promise<void> {
-    for (const id of [...this.readings.keys()]) {
-      await within(id, () => this.snapshots.mark(id)).catch((error) => this.forgetWhere(error, id));
-    }
+  /** Forgets workspaces that another process has deleted. */
+  forgetEnded(): Promise<void> {
+    return this.readings.forgetEnded();
   }
 
   /** Does so each minute. Answers how that is ended. */
@@ -79,20 +70,11 @@ export class Answers {
   }
 
   private async answer(question: NamedQuestion): Promise<Told> {
-    const reading = await this.readingFor(question);
+    const reading = await this.readings.of(question);
     const { kept, ahead } = questionNamed(question.name);
     if (this.freshWithin > 0 && (kept || ahead)) this.favourites.note(question);
     const told = await this.yielding.first(() => this.told(reading, this.seen(reading, question)));
     return { ...told, earlier: isEarlier(reading, question, this.freshWithin * 1000) };
-  }
-
-  private async readingFor(asking: Asking): Promise<Timed> {
-    try {
-      return await (this.borrowed ?? this.readingsOf(asking.workspace.id)).of(asking);
-    } catch (error) {
-      this.forgetWhere(error, asking.workspace.id);
-      throw error;
-    }
   }
 
   private async told(reading: Timed, question: NamedQuestion): Promise<Omit<Told, 'earlier'>> {
@@ -130,26 +112,8 @@ export class Answers {
     return this.freshWithin === 0 || hasEnd(reading, question) ? question : { ...question, now: reading.takenAt };
   }
 
-  private readingsOf(workspaceId: string): CurrentReading {
-    const { snapshots } = this;
-    const made = () =>
-      new CurrentReading({
-        snapshots,
-        within: this.freshWithin * 1000,
-        prepare: (next, over) => this.countAhead(workspaceId, next, over),
-      });
-    const readings = this.readings.get(workspaceId) ?? made();
-    this.readings.set(workspaceId, readings);
-    return readings;
-  }
-
-  /** The next reading is made ready on every thread before any answers from it; ends early when `over` says so. */
+  /** Counts what is asked again and again, in small steps behind all that somebody waits for. */
   private async countAhead(workspaceId: string, next: Timed, over: () => boolean): Promise<void> {
-    await Promise.all([this.countFavourites(workspaceId, next, over), this.lender?.prepare(workspaceId, next)]);
-  }
-
-  /** Counts what is asked again and again, one after the other, behind all that somebody waits for. */
-  private async countFavourites(workspaceId: string, next: Timed, over = () => false): Promise<void> {
     const favourites = this.favourites.take(workspaceId).map((asked) => this.seen(next, { ...asked, now: next.takenAt }));
     for await (const _ of this.steps(next, favourites)) {
       await this.yielding.quiet();
@@ -160,19 +124,16 @@ export class Answers {
   private async *steps(next: Timed, favourites: readonly NamedQuestion[]): AsyncGenerator<void, void> {
     const [first] = favourites;
     yield;
-    // Who asks them is told what is wrong with them.
-    if (first && !this.borrowed) yield* observedAhead(this.ground(next, first), first.workspace);
+    // What is slow looks at handoffs in ways of its own.
+    if (first && !this.readings.areBorrowed) yield* observedAhead(this.ground(next, first), first.workspace);
     for (const question of favourites) {
+      // Who asks it is told what is wrong with it.
       await this.told(next, question).catch(() => {});
       yield;
     }
   }
 
-  private forgetWhere(error: unknown, workspaceId: string): void {
-    if (!isNoWorkspace(error)) return;
-    this.borrowed?.forget(workspaceId);
-    this.readings.delete(workspaceId);
-    this.snapshots.forget(workspaceId);
+  private forgetOf(workspaceId: string): void {
     this.favourites.forget(workspaceId);
     this.cache.forgetAll(`${workspaceId} `);
   }

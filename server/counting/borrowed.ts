@@ -49,6 +49,11 @@ export class Borrowed {
     return this.timed(id, await this.ask({ workspace: { id, byHandCount }, now, newest }, known));
   }
 
+  /** Those of which something is held. */
+  workspaceIds(): string[] {
+    return [...this.held.keys()];
+  }
+
   forget(workspaceId: string): void {
     this.held.delete(workspaceId);
   }

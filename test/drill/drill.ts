@@ -17,6 +17,7 @@ import { drillSignIn } from './sign-in.js';
 import { drillSlots } from './slots.js';
 import { drillSoak } from './soak.js';
 import { drillUpgrade } from './upgrade.js';
+import { drillWebhooks } from './webhooks.js';
 
 const options = {
   deals: { type: 'string', default: '2750' },
@@ -32,6 +33,8 @@ const options = {
   only: { type: 'string', default: '' },
   slots: { type: 'string', default: '100' },
   minutes: { type: 'string', default: '60' },
+  changes: { type: 'string', default: '1000' },
+  seconds: { type: 'string', default: '60' },
 } as const;
 
 type Values = ReturnType<typeof parsed>['values'];
@@ -61,6 +64,7 @@ const DRILLS: Record<string, Drill> = {
   'sign-in': { quick: false, run: (_, { tries }) => drillSignIn({ tries: Number(tries) }) },
   slots: { quick: false, run: (_, { slots }) => drillSlots({ slots: Number(slots) }) },
   soak: { quick: false, run: async (_, { minutes }) => drillSoak(Number(minutes)) },
+  webhooks: { quick: false, run: (_, { changes, seconds }) => drillWebhooks({ changes: Number(changes), seconds: Number(seconds) }) },
   image: { quick: false, run: async () => drillImage() },
   kill: { quick: true, run: (_, { deals, kills, seed }) => drillKills({ deals: Number(deals), kills: Number(kills), seed: Number(seed) }) },
 };

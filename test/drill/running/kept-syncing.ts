@@ -70,7 +70,7 @@ export class KeptSyncing {
 }
 
 interface Vendor {
-  rehearsal: Rehearsal;
+  rehearsal: Pick<Rehearsal, 'settings' | 'credentials'>;
   workspaceId: string;
   kind: string;
   secret: string;

@@ -63,6 +63,19 @@ it('questions are counted beside the server: a crash there is told, goes no furt
   await base.db.destroy();
 }, 120_000);
 
+it('accounts at risk, which a second thread works out of what the first has read, are listed with their names', async () => {
+  const { base, server, ask } = await started();
+  const { total, items } = await (await ask('risk?limit=20')).json();
+  expect(total).toBeGreaterThan(0);
+  expect(items).toHaveLength(Math.min(total, 20));
+  const rows: { id: string; name: string }[] = await base.db.query('select id, name from handoff');
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  for (const { handoffId, handoffName } of items) expect(handoffName).toBe(names.get(handoffId));
+  server.signal('SIGTERM');
+  expect(await server.exit).toBe(0);
+  await base.db.destroy();
+}, 120_000);
+
 /** Settles once a connection waits for the lock. */
 async function waitingForHandoffs({ db }: TestDatabase): Promise<void> {
   for (;;) {

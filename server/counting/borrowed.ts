@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { ServiceUnavailableException } from '@nestjs/common';
+import { idsHere } from '../handoff/ids-of-thread.js';
 import { continueLine } from '../handoff/line.js';
 import { Snapshot } from '../handoff/snapshot.js';
 import type { Asking, Timed } from './current-reading.js';
@@ -75,12 +76,12 @@ export class Borrowed {
     return { ...lent.reading, snapshot: this.snapshotOf(workspaceId, lent) };
   }
 
-  private snapshotOf(workspaceId: string, { reading, snapshot: number, line, columns }: Lent): Snapshot {
+  private snapshotOf(workspaceId: string, { reading, snapshot: number, line, columns, sources }: Lent): Snapshot {
     const held = this.held.get(workspaceId) ?? [];
     const known = held.find((one) => one.number === number);
     if (known) return known.snapshot;
     if (!columns) throw new Error(`the columns of workspace ${workspaceId} were not sent`);
-    const snapshot = new Snapshot(columns, reading.revision);
+    const snapshot = new Snapshot({ ...columns, id: idsHere(columns.id, sources) }, reading.revision);
     const before = held.find((one) => one.line === line);
     if (before) continueLine(before.snapshot, snapshot);
     this.held.set(workspaceId, [{ number, line, snapshot }, ...held].slice(0, MOST_HELD));

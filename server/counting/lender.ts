@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { lineOf } from '../handoff/line.js';
+import { sourcesMet } from '../handoff/packed-id.js';
 import type { Asking, Timed } from './current-reading.js';
 import { failureOf } from './failure.js';
 import type { Given, Lent, Wanted } from './lent.js';
@@ -57,7 +58,7 @@ export class Lender {
     const number = numberOf(snapshot);
     if (!known.includes(number)) this.sent.set(workspaceId, number);
     const columns = known.includes(number) ? null : snapshot.columns;
-    return { reading, snapshot: number, line: numberOf(lineOf(snapshot)), columns };
+    return { reading, snapshot: number, line: numberOf(lineOf(snapshot)), columns, sources: sourcesMet() };
   }
 
   private say(message: Given): void {

@@ -9,6 +9,8 @@ export interface Lent {
   snapshot: number;
   line: number;
   columns: Columns | null;
+  /** What its ids are packed with. */
+  sources: readonly string[];
 }
 
 /** What the borrower says. `known`: the numbers of the snapshots that it has of that workspace. */

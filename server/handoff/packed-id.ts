@@ -8,9 +8,14 @@ const DIGITS = /^[0-9]+$/;
 /** As many as the first byte can tell; the ids of further sources are kept whole. */
 const MOST_SOURCES = 127;
 
-/** Every source met in this process, colon included; packed ids never leave it. */
+/** Every source met in this thread, colon included, by its number less one: what another thread has packed is told with those that it has met. */
 const sources: string[] = [];
 const numberOf = new Map<string, number>();
+
+export const sourcesMet = (): readonly string[] => sources;
+
+/** Whether this thread numbers all of them as their order does; those it has not met are numbered now. */
+export const numbersAlike = (met: readonly string[]): boolean => met.map(sourceNumber).every((number, i) => number === i + 1);
 
 export function packId(id: string): Uint8Array {
   const end = id.indexOf(':') + 1;
@@ -42,9 +47,10 @@ function packDigits(first: number, digits: string): Uint8Array {
   return packed;
 }
 
-export function unpackId(packed: Uint8Array): string {
+/** `met`: the sources of the thread that packed it. */
+export function unpackId(packed: Uint8Array, met = sourcesMet()): string {
   const first = packed[0] ?? 0;
-  const source = first < 2 ? '' : (sources[(first >> 1) - 1] ?? '');
+  const source = first < 2 ? '' : (met[(first >> 1) - 1] ?? '');
   return source + (first % 2 === 1 ? unpackDigits(packed) : Buffer.from(packed.subarray(1)).toString('utf8'));
 }
 

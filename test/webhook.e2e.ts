@@ -101,6 +101,15 @@ describe('a message', () => {
     expect(count).toBe(2);
     await server.db.query('delete from webhook_change');
   });
+
+  it('is taken beside many that name the same in another order', async () => {
+    const ids = Array.from({ length: 80 }, (_, i) => String(5_000 + i));
+    const backwards = [...ids].reverse();
+    const sent = Array.from({ length: 30 }, (_, n) => send({ body: events(...(n % 2 ? ids : backwards), String(6_000 + n)) }).expect(204));
+    await Promise.all(sent);
+    expect((await queue()).length).toBe(ids.length + sent.length);
+    await server.db.query('delete from webhook_change');
+  });
 });
 
 describe('a deal that was named', () => {

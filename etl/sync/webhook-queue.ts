@@ -13,7 +13,7 @@ export interface Received extends Of {
   at: Date;
 }
 
-/** Queues what a believed message names. False when it had come before. Receipts older than eight days are forgotten. */
+/** Queues what a believed message names, in one order, so that messages that name the same do not wait for each other in a circle. False when it had come before. Receipts older than eight days are forgotten. */
 export async function queueWebhook(db: DataSource, { workspaceId, sourceId, receiptId, changed, at }: Received): Promise<boolean> {
   const named = [...changed].flatMap(([stream, ids]) => [...ids].map((id) => ({ stream, id })));
   return db.transaction(async (tx) => {
@@ -26,6 +26,7 @@ export async function queueWebhook(db: DataSource, { workspaceId, sourceId, rece
     await tx.query(
       `insert into webhook_change (workspace_id, source_id, stream, external_id, received_at)
       select $1::uuid, $2::text, stream, id, $5::timestamptz from unnest($3::text[], $4::text[]) as named (stream, id)
+      order by stream, id
       on conflict (workspace_id, source_id, stream, external_id) do update set received_at = excluded.received_at`,
       [workspaceId, sourceId, named.map(({ stream }) => stream), named.map(({ id }) => id), at],
     );
@@ -67,14 +68,18 @@ export async function queuedIds(db: DataSource, { workspaceId, sourceId }: Of): 
   return { ids, until: rows.at(-1)?.at ?? null };
 }
 
-/** Takes ids off the queue that were read; one that was said to have changed again in the meantime stays. */
+/** Takes ids off the queue that were read, in the order in which they are put there; one that was said to have changed again in the meantime stays. */
 export async function settleIds(
   db: DataSource,
   { workspaceId, sourceId, stream, ids, until }: Of & { stream: string; ids: string[]; until: Date },
 ) {
   await db.query(
-    `delete from webhook_change
-    where workspace_id = $1 and source_id = $2 and stream = $3 and external_id = any($4) and received_at <= $5`,
+    `with read as (
+      select external_id from webhook_change
+      where workspace_id = $1 and source_id = $2 and stream = $3 and external_id = any($4) and received_at <= $5
+      order by external_id for update)
+    delete from webhook_change c using read
+    where c.workspace_id = $1 and c.source_id = $2 and c.stream = $3 and c.external_id = read.external_id`,
     [workspaceId, sourceId, stream, ids, until],
   );
 }

@@ -1,8 +1,9 @@
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Cursor, changedByHand, Workspace } from '../../etl/warehouse/index.js';
+import { changedByHand, Workspace } from '../../etl/warehouse/index.js';
 import { syntheticWorkspace } from '../../test/bench/kpi-handoffs.js';
 import { type TestDatabase, testDatabase } from '../../test/database.js';
+import { playedSync } from '../../test/played-sync.js';
 import type { Visibility } from '../handoff/visibility.js';
 import { kpiQuery } from '../kpi/kpi.schema.js';
 import { riskQuery } from '../risk/risk.schema.js';
@@ -43,17 +44,7 @@ const risk = async (seconds: number): Promise<{ dataAsOf: string; total: number 
   return { dataAsOf: known.dataAsOf, total: open };
 };
 
-async function sync(seconds: number): Promise<string> {
-  const completeAt = new Date(NOW.getTime() + seconds * 1000);
-  await base.db.query('update workspace set revision = revision + 1 where id = $1', [workspaceId]);
-  await base.db.query(
-    `update handoff set removed_at = $2, revision = w.revision from workspace w
-     where w.id = $1 and workspace_id = $1 and handoff.id in (select id from handoff where workspace_id = $1 and removed_at is null limit 50)`,
-    [workspaceId, NOW],
-  );
-  await base.db.getRepository(Cursor).update({ workspaceId }, { completeAt });
-  return completeAt.toISOString();
-}
+const sync = (seconds: number) => playedSync(base.db, workspaceId, new Date(NOW.getTime() + seconds * 1000));
 
 test('two threads answer from one reading, whichever is asked first', async () => {
   const first = await through(0);

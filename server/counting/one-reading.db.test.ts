@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { Cursor, changedByHand, Workspace } from '../../etl/warehouse/index.js';
+import { changedByHand, Workspace } from '../../etl/warehouse/index.js';
 import { syntheticWorkspace } from '../../test/bench/kpi-handoffs.js';
 import { type TestDatabase, testDatabase } from '../../test/database.js';
+import { playedSync } from '../../test/played-sync.js';
 import { NoWorkspace } from '../handoff/mark.js';
 import type { Visibility } from '../handoff/visibility.js';
 import { kpiQuery, listQuery } from '../kpi/kpi.schema.js';
@@ -52,18 +53,7 @@ interface List {
 const total = async (asking?: Asking) => (await ask<List>('kpi/handoff', { query: LIST, ...asking })).answer.total;
 const through = async (asking?: Asking) => (await ask('kpi', asking)).answer.scope.dataAsOf;
 
-/** What a sync does: handoffs go, and more has been read. */
-async function sync(seconds: number): Promise<string> {
-  const completeAt = later(seconds);
-  await base.db.query('update workspace set revision = revision + 1 where id = $1', [workspaceId]);
-  await base.db.query(
-    `update handoff set removed_at = $2, revision = w.revision from workspace w
-     where w.id = $1 and workspace_id = $1 and handoff.id in (select id from handoff where workspace_id = $1 and removed_at is null limit 50)`,
-    [workspaceId, NOW],
-  );
-  await base.db.getRepository(Cursor).update({ workspaceId }, { completeAt });
-  return completeAt.toISOString();
-}
+const sync = (seconds: number) => playedSync(base.db, workspaceId, later(seconds));
 
 const byHand = () => base.db.transaction((tx) => changedByHand(tx, workspaceId));
 

@@ -10,8 +10,9 @@ import { Readiness } from './readiness.js';
   controllers: [HealthController, MetricsController],
   providers: [
     Readiness,
-    InstallationGauges,
+    // Collected in this order: connections that the second asks with would be counted by the first.
     ProcessGauges,
+    InstallationGauges,
     { provide: METRICS_TOKEN, useFactory: () => process.env.BATON_METRICS_TOKEN || null },
   ],
 })

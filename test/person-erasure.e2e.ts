@@ -52,31 +52,78 @@ const count = async () => {
   return row;
 };
 
-const CUSTOMER = `select p.name, p.email from person p join message m on m.workspace_id = p.workspace_id and m.source_id = p.source_id and m.author_external_id = p.external_id
-  where p.workspace_id = $1 and not p.internal and p.email is not null and p.name ~ ' ' group by 1, 2 order by count(*) desc, 2 limit 1`;
+const NAMESAKE = 'select from person o where o.workspace_id = $1 and o.name = p.name and o.email <> p.email';
+const customer = (condition: string) =>
+  `select p.name, p.email from person p join message m on m.workspace_id = p.workspace_id and m.source_id = p.source_id and m.author_external_id = p.external_id
+  where p.workspace_id = $1 and not p.internal and p.email is not null and p.name ~ ' ' and ${condition} group by 1, 2 order by count(*) desc, 2 limit 1`;
+const CUSTOMER = customer(`not exists (${NAMESAKE})`);
+const ONE_OF_MANY = customer(`exists (${NAMESAKE})`);
 const OWNER = `select p.name, p.email from person p join handoff h on h.workspace_id = p.workspace_id and h.owner_name = p.name
   where p.workspace_id = $1 and p.internal and p.email is not null group by 1, 2 order by count(*) desc, 2 limit 1`;
 
-test('people are forgotten, reading everything again does not bring them back, and handoffs are still counted', {
-  timeout: 300_000,
-}, async () => {
-  const { agent, db, workspace } = server;
-  const [customer, owner] = [await somebody(CUSTOMER), await somebody(OWNER)];
-  const before = await count();
-  const ask = (email: string, preview: boolean) => agent.post('/api/erasure').send({ email, preview }).expect(200);
-  const { body: preview } = await ask(customer.email, true);
+interface Person extends Known {
+  externalId: string;
+}
+
+const namesakesOf = ({ name, email }: Known) =>
+  server.db.query<Person[]>(
+    `select name, email, external_id as "externalId" from person
+     where workspace_id = $1 and name = $2 and email <> $3 order by source_id, external_id`,
+    [server.workspace.id, name, email],
+  );
+const ask = async (email: string, preview: boolean) => (await server.agent.post('/api/erasure').send({ email, preview }).expect(200)).body;
+const NOBODY = { preview: true, people: 0, said: 0, rows: {} };
+
+let handoffs: Awaited<ReturnType<typeof count>>;
+/** Whose name nobody else bears. */
+const forgotten: Known[] = [];
+let oneOfMany: Known;
+let namesakes: Person[];
+
+test('people are forgotten, and handoffs are still counted', { timeout: 300_000 }, async () => {
+  handoffs = await count();
+  forgotten.push(await somebody(CUSTOMER), await somebody(OWNER));
+  const preview = await ask(String(forgotten[0]?.email), true);
   expect(preview.people).toBeGreaterThan(0);
   expect(preview.said).toBeGreaterThan(0);
-  for (const them of [customer, owner]) {
+  for (const them of forgotten) {
     expect(await left(them)).not.toEqual({});
     await ask(them.email.toUpperCase(), false);
     expect(await left(them)).toEqual({});
-    expect((await ask(them.email, true)).body).toEqual({ preview: true, people: 0, said: 0, rows: {} });
+    expect(await ask(them.email, true)).toEqual(NOBODY);
   }
-  expect(await count()).toEqual(before);
+  expect(await count()).toEqual(handoffs);
+});
+
+test('who bears the same name keeps it, and all that is theirs', { timeout: 300_000 }, async () => {
+  const { db, workspace } = server;
+  oneOfMany = await somebody(ONE_OF_MANY);
+  namesakes = await namesakesOf(oneOfMany);
+  expect(namesakes.length).toBeGreaterThan(1);
+  const records = () =>
+    db.query<unknown[]>(
+      `select r.payload from person p
+       join record r on r.workspace_id = p.workspace_id and r.source_id = p.source_id and r.stream = p.stream and r.external_id = p.record_id
+       where p.workspace_id = $1 and p.name = $2 and p.email <> $3 order by p.source_id, p.external_id`,
+      [workspace.id, oneOfMany.name, oneOfMany.email],
+    );
+  const before = await records();
+  const { people, rows } = await ask(oneOfMany.email, true);
+  expect(rows.person, 'rows of persons').toBe(people);
+  await ask(oneOfMany.email, false);
+  expect(await namesakesOf(oneOfMany)).toEqual(namesakes);
+  expect(await records()).toEqual(before);
+  expect(await findCanaries(db, oneOfMany.email)).toEqual({});
+  expect(await ask(oneOfMany.email, true)).toEqual(NOBODY);
+});
+
+test('reading everything again brings nobody back, and takes no name from others', { timeout: 300_000 }, async () => {
+  const { db, workspace } = server;
   await readAgain();
-  expect({ ...(await left(customer)), ...(await left(owner)) }).toEqual({});
-  expect(await count()).toEqual(before);
+  for (const them of forgotten) expect(await left(them)).toEqual({});
+  expect(await findCanaries(db, oneOfMany.email)).toEqual({});
+  expect(await namesakesOf(oneOfMany)).toEqual(namesakes);
+  expect(await count()).toEqual(handoffs);
   expect((await verifyAudit(db, workspace.id, key)).fault).toBeNull();
 });
 

@@ -57,8 +57,9 @@ function Confirm({ email, erase }: ErasePersonProps) {
   return (
     <form className={form.form} onSubmit={submit} aria-label={`Erase ${email}`}>
       <p className={form.soft}>
-        A customer's person is deleted with their records, what they wrote is emptied, and elsewhere a placeholder stands for them. A later
-        sync does not bring them back. It cannot be undone; backups made before still have them, and nothing is changed in your tools.
+        A customer's person is deleted with their records, what they wrote is emptied, and elsewhere a placeholder stands for them. Others
+        of the same name keep it beside their own address. A later sync does not bring them back. It cannot be undone; backups made before
+        still have them, and nothing is changed in your tools.
       </p>
       <div className={form.row}>
         <TextField label={`Type ${email} to confirm`} value={typed} onChange={setTyped} autoComplete="off" />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressPlaceholder, erasedHash, placeholder, withoutErased, withoutWords } from './index.js';
+import { addressPlaceholder, erasedHash, namesakeWords, placeholder, withoutErased, withoutWords } from './index.js';
 
 const key = Buffer.alloc(32, 3);
 const address = erasedHash(key, 'address', 'Ann.Smith+x@acme.example');
@@ -21,6 +21,18 @@ test('a name is replaced where it stands alone', () => {
     owner: { name: placeholder(name) },
     other: 'Ann Smithson',
   });
+});
+
+test('a namesake keeps the name beside their own address, and nowhere else', () => {
+  const both = { key, hashes: new Set([...erased.hashes, erasedHash(key, 'namesake', namesakeWords('ann@other.example', 'Ann Smith'))]) };
+  const theirs = { name: 'Ann Smith', email: 'Ann@Other.example' };
+  expect(withoutErased(theirs, both)).toEqual(theirs);
+  for (const payload of [
+    { name: 'Ann Smith' },
+    { name: 'Ann Smith', email: 'ann@third.example' },
+    { name: 'Ann Smith', to: 'ann@other.example', from: 'ann.smith+x@acme.example' },
+  ])
+    expect(withoutErased(payload, both)).toMatchObject({ name: placeholder(name) });
 });
 
 test('another workspace makes other hashes of the same words', () => {

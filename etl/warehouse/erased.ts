@@ -3,8 +3,8 @@ import type { DataSource } from 'typeorm';
 import type { SecretKey } from './keyring.js';
 import { type SealedPlace, unseal } from './seal.js';
 
-/** What is hashed: an e-mail address, a whole name, the record of a person, a record that says what a person said. */
-export type ErasedKind = 'address' | 'name' | 'person' | 'said';
+/** What is hashed: an e-mail address, a whole name, another who bears it, the record of a person, a record that says what a person said. */
+export type ErasedKind = 'address' | 'name' | 'namesake' | 'person' | 'said';
 
 /** Who was erased from a workspace, as far as that can be known without keeping who it was. */
 export interface Erased {
@@ -25,6 +25,9 @@ export const erasedHash = (key: Buffer, kind: ErasedKind, words: string): string
 /** One record of a source, in words that can be hashed. */
 export const recordWords = (...[sourceId, stream, recordId]: [sourceId: string, stream: string, recordId: string]): string =>
   JSON.stringify([sourceId, stream, recordId]);
+
+/** One who bears the name of an erased person, in words that can be hashed. */
+export const namesakeWords = (address: string, name: string): string => JSON.stringify([address.toLowerCase(), name.trim().toLowerCase()]);
 
 /** Null where nobody was erased, as nearly everywhere. Throws when the key cannot be opened. */
 export async function erasedFrom(db: Pick<DataSource, 'query'>, workspaceId: string, secretKey: SecretKey): Promise<Erased | null> {
@@ -48,16 +51,28 @@ const MOST_WORDS = 2;
 export const placeholder = (hash: string): string => `erased-${hash.slice(0, 8)}`;
 export const addressPlaceholder = (hash: string): string => `${placeholder(hash)}@erased.invalid`;
 
-/** A payload without the addresses and names of the erased. */
-export function withoutErased(payload: unknown, { key, hashes }: Erased): unknown {
+/** A payload without the addresses and names of the erased; what bears the address of a namesake, and none of theirs, keeps the name. */
+export function withoutErased(payload: unknown, erased: Erased): unknown {
+  const { key, hashes } = erased;
+  const isErased = (address: string) => hashes.has(erasedHash(key, 'address', address));
+  const isNamesake = (name: string) => (address: string) => hashes.has(erasedHash(key, 'namesake', namesakeWords(address, name)));
   return eachText(payload, (text) => {
     const name = text.length <= LONGEST_NAME ? erasedHash(key, 'name', text) : '';
-    if (hashes.has(name)) return placeholder(name);
-    return text.replaceAll(ADDRESS, (address) => {
-      const hash = erasedHash(key, 'address', address);
-      return hashes.has(hash) ? addressPlaceholder(hash) : address;
-    });
+    if (hashes.has(name)) {
+      const addresses = addressesIn(payload);
+      return addresses.some(isNamesake(text)) && !addresses.some(isErased) ? text : placeholder(name);
+    }
+    return text.replaceAll(ADDRESS, (address) => (isErased(address) ? addressPlaceholder(erasedHash(key, 'address', address)) : address));
   });
+}
+
+function addressesIn(payload: unknown): string[] {
+  const found = new Set<string>();
+  eachText(payload, (text) => {
+    for (const [address] of text.matchAll(ADDRESS)) found.add(address);
+    return text;
+  });
+  return [...found];
 }
 
 /** A payload with nothing left of what somebody said in it. */

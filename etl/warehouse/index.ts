@@ -8,6 +8,7 @@ export {
   erasedFrom,
   erasedHash,
   erasureKeyPlace,
+  namesakeWords,
   placeholder,
   recordWords,
   withoutErased,

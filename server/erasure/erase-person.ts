@@ -6,6 +6,7 @@ import {
   type ErasedKind,
   erasedHash,
   erasureKeyPlace,
+  namesakeWords,
   placeholder,
   recordWords,
   type SecretKey,
@@ -14,7 +15,7 @@ import {
   withoutWords,
 } from '../../etl/warehouse/index.js';
 import { assertNotHeld } from './hold.js';
-import { foundIn, type Replacement, replaceIn, textTables } from './replace-words.js';
+import { foundIn, type Replacement, replaceIn, textTables, type Wanted } from './replace-words.js';
 
 export interface PersonWanted {
   workspaceId: string;
@@ -30,6 +31,8 @@ export interface ErasedRows {
   said: number;
   rows: Record<string, number>;
 }
+
+type Meant = Pick<PersonWanted, 'workspaceId' | 'email'>;
 
 interface RecordKey {
   sourceId: string;
@@ -47,16 +50,22 @@ interface PersonRow extends RecordKey {
 interface Found {
   people: PersonRow[];
   said: RecordKey[];
-  names: string[];
+  names: Name[];
+}
+
+interface Name {
+  words: string;
+  /** Addresses of others of that name. */
+  namesakes: string[];
 }
 
 /** What of somebody is in the facts of a workspace. */
 export async function previewErasure(tx: EntityManager, { workspaceId, email }: PersonWanted): Promise<ErasedRows> {
   const { people, said, names } = await find(tx, workspaceId, email);
-  const words = [email, ...names];
+  const wanted: Wanted[] = [{ words: email }, ...names.map((name) => nameOf(name, email))];
   const rows: Record<string, number> = {};
   for (const table of await textTables(tx)) {
-    const count = await foundIn(tx, table, { workspaceId, words });
+    const count = await foundIn(tx, table, { workspaceId, wanted });
     if (count > 0) rows[table.name] = count;
   }
   return { people: people.length, said: said.length, rows };
@@ -64,8 +73,8 @@ export async function previewErasure(tx: EntityManager, { workspaceId, email }: 
 
 /**
  * Takes somebody out of the facts of a workspace: a customer's person with their records is deleted, what they said is emptied, and
- * elsewhere a placeholder stands for them, so that the handoffs that one of ours owned are still counted as one person's. A later sync
- * does not bring them back. Throws Held. To be derived and read anew: the revision of the workspace is raised.
+ * elsewhere a placeholder stands for them, so that the handoffs that one of ours owned are still counted as one person's. What bears the
+ * address of a namesake keeps the name. A later sync does not bring them back. Throws Held. To be derived and read anew: the revision of the workspace is raised.
  */
 export async function erasePerson(tx: EntityManager, wanted: PersonWanted): Promise<ErasedRows> {
   const { workspaceId, email, now } = wanted;
@@ -77,15 +86,19 @@ export async function erasePerson(tx: EntityManager, wanted: PersonWanted): Prom
       ...[workspaceId, kind, erasedHash(key, kind, words), now],
     ]);
   await remember('address', email);
-  for (const name of found.names) await remember('name', name);
+  for (const { words, namesakes } of found.names) {
+    await remember('name', words);
+    for (const address of namesakes) await remember('namesake', namesakeWords(address, words));
+  }
   for (const { sourceId, stream, recordId } of found.people) await remember('person', recordWords(sourceId, stream, recordId));
   for (const { sourceId, stream, recordId } of found.said) await remember('said', recordWords(sourceId, stream, recordId));
   for (const said of found.said) await emptySaid(tx, workspaceId, said);
   for (const person of found.people) await (person.internal ? hidePerson : removePerson)(tx, workspaceId, person);
   await forgetMailsTo(tx, workspaceId, email);
+  // Names first: whose they are is told by the address beside them.
   const replacements: Replacement[] = [
+    ...found.names.map((name) => ({ ...nameOf(name, email), by: placeholder(erasedHash(key, 'name', name.words)) })),
     { words: email, by: addressPlaceholder(erasedHash(key, 'address', email)) },
-    ...found.names.map((name) => ({ words: name, by: placeholder(erasedHash(key, 'name', name)) })),
   ];
   const rows: Record<string, number> = {};
   for (const table of await textTables(tx)) {
@@ -120,9 +133,24 @@ async function find(tx: EntityManager, workspaceId: string, email: string): Prom
     [workspaceId, email],
   );
   // A first name alone is many people's.
-  const names = [...new Set(people.flatMap(({ name }) => (name && /\S\s+\S/.test(name) ? [name.trim()] : [])))];
-  return { people, said, names };
+  const words = [...new Set(people.flatMap(({ name }) => (name && /\S\s+\S/.test(name) ? [name.trim()] : [])))];
+  return { people, said, names: await withNamesakes(tx, words, { workspaceId, email }) };
 }
+
+/** Who has no address is taken for the same person in another tool. */
+async function withNamesakes(tx: EntityManager, words: string[], { workspaceId, email }: Meant): Promise<Name[]> {
+  const rows = await tx.query<{ name: string; address: string }[]>(
+    `select distinct lower(trim(name)) as name, lower(email) as address from person
+     where workspace_id = $1 and lower(trim(name)) = any($2) and lower(email) <> lower($3)`,
+    [workspaceId, words.map((one) => one.toLowerCase()), email],
+  );
+  return words.map((one) => ({
+    words: one,
+    namesakes: rows.flatMap(({ name, address }) => (name === one.toLowerCase() ? [address] : [])),
+  }));
+}
+
+const nameOf = ({ words, namesakes }: Name, meant: string): Wanted => ({ words, namesakes: { addresses: namesakes, meant } });
 
 async function keyOf(tx: EntityManager, { workspaceId, secretKey }: PersonWanted): Promise<Buffer> {
   const place = erasureKeyPlace(workspaceId);

@@ -6,8 +6,14 @@ export interface TextTable {
   columns: { name: string; type: 'text' | 'text[]' | 'jsonb' }[];
 }
 
-export interface Replacement {
+/** An address, or a name. */
+export interface Wanted {
   words: string;
+  /** Addresses of others who bear the name too, and the one that is meant: a row that holds one of theirs, and not that one, is theirs. */
+  namesakes?: { addresses: readonly string[]; meant: string };
+}
+
+export interface Replacement extends Wanted {
   by: string;
 }
 
@@ -45,15 +51,17 @@ export async function textTables(tx: EntityManager): Promise<TextTable[]> {
   return [...tables.values()];
 }
 
-/** How many rows of a workspace hold any of the words. */
+/** How many rows of a workspace hold any of them. */
 export async function foundIn(
   tx: EntityManager,
   table: TextTable,
-  { workspaceId, words }: { workspaceId: string; words: string[] },
+  { workspaceId, wanted }: { workspaceId: string; wanted: readonly Wanted[] },
 ): Promise<number> {
+  const values = new Values(workspaceId);
+  const held = wanted.map((one) => holds(table, one, values)).join(' or ');
   const [row] = await tx.query<{ count: number }[]>(
-    `select count(*)::int as count from ${table.name} where workspace_id = $1 and (${anyOf(table, '$2', '$3')})`,
-    [workspaceId, words.map(pattern).join('|'), words.map((one) => pattern(inJson(one))).join('|')],
+    `select count(*)::int as count from ${table.name} where workspace_id = $1 and (${held})`,
+    values.all,
   );
   return row?.count ?? 0;
 }
@@ -62,32 +70,59 @@ export async function foundIn(
 export async function replaceIn(
   tx: EntityManager,
   table: TextTable,
-  { workspaceId, replacements }: { workspaceId: string; replacements: Replacement[] },
+  { workspaceId, replacements }: { workspaceId: string; replacements: readonly Replacement[] },
 ): Promise<number> {
   let changed = 0;
-  for (const { words, by } of replacements) {
-    const set = table.columns.map(({ name, type }) => `${name} = ${REPLACED[type](name)}`).join(', ');
+  for (const replacement of replacements) {
+    const values = new Values(workspaceId);
+    const set = table.columns.map((column) => `${column.name} = ${replaced(column, replacement, values)}`).join(', ');
     const [, count] = await tx.query<[unknown, number]>(
-      `update ${table.name} set ${set} where workspace_id = $1 and (${anyOf(table, '$2', '$3')}) and $4::text is not null`,
-      [workspaceId, pattern(words), pattern(inJson(words)), by],
+      `update ${table.name} set ${set} where workspace_id = $1 and ${holds(table, replacement, values)}`,
+      values.all,
     );
     changed += count;
   }
   return changed;
 }
 
-const REPLACED = {
-  text: (name: string) => `regexp_replace(${name}, $2::text, $4::text, 'gi')`,
-  'text[]': (name: string) =>
-    `array(select regexp_replace(one, $2::text, $4::text, 'gi') from unnest(${name}) with ordinality as l (one, place) order by place)`,
-  jsonb: (name: string) => `regexp_replace(${name}::text, $3::text, $4::text, 'gi')::jsonb`,
-} as const;
+/** What a statement is asked with; $1 is the workspace. */
+class Values {
+  readonly all: string[];
 
-const anyOf = ({ columns }: TextTable, plain: string, json: string): string =>
-  [
-    `${plain}::text = ${json}::text and false`,
-    ...columns.map(({ name, type }) => `${name}::text ~* ${type === 'jsonb' ? json : plain}::text`),
-  ].join(' or ');
+  constructor(workspaceId: string) {
+    this.all = [workspaceId];
+  }
+
+  take(value: string): string {
+    this.all.push(value);
+    return `$${this.all.length}::text`;
+  }
+}
+
+type Column = TextTable['columns'][number];
+
+function replaced({ name, type }: Column, { words, by }: Replacement, values: Values): string {
+  const [what, instead] = [values.take(patternFor(type, [words])), values.take(by)];
+  if (type === 'jsonb') return `regexp_replace(${name}::text, ${what}, ${instead}, 'gi')::jsonb`;
+  if (type === 'text') return `regexp_replace(${name}, ${what}, ${instead}, 'gi')`;
+  return `array(select regexp_replace(one, ${what}, ${instead}, 'gi') from unnest(${name}) with ordinality as l (one, place) order by place)`;
+}
+
+/** Whether a row holds the words, and is not a namesake's. */
+function holds(table: TextTable, { words, namesakes }: Wanted, values: Values): string {
+  const stand = standIn(table, [words], values);
+  if (!namesakes || namesakes.addresses.length === 0) return stand;
+  return `(${stand} and (not ${standIn(table, namesakes.addresses, values)} or ${standIn(table, [namesakes.meant], values)}))`;
+}
+
+/** Whether any of the words stand anywhere in a row. */
+function standIn({ columns }: TextTable, words: readonly string[], values: Values): string {
+  const found = columns.map(({ name, type }) => `coalesce(${name}::text ~* ${values.take(patternFor(type, words))}, false)`);
+  return `(${found.join(' or ')})`;
+}
+
+const patternFor = (type: Column['type'], words: readonly string[]): string =>
+  words.map((one) => pattern(type === 'jsonb' ? inJson(one) : one)).join('|');
 
 /** Not within a longer address or name. */
 const pattern = (words: string): string => `(?<![\\w.+-])${words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`;

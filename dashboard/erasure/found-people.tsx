@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
-import { DataTable } from '../ui/data-table.js';
 import { Panel } from '../ui/panel.js';
+import styles from './found-people.module.css';
 import { useFoundPeople } from './use-erasure.js';
 
 interface FoundPeopleProps {
@@ -13,7 +12,7 @@ export function FoundPeople({ words, choose }: FoundPeopleProps) {
   const found = useFoundPeople(words);
   return (
     <Panel
-      title="Found"
+      title="People found"
       query={found}
       height={160}
       empty={({ people }) =>
@@ -23,28 +22,20 @@ export function FoundPeople({ words, choose }: FoundPeopleProps) {
       }
     >
       {({ people, most }) => (
-        <DataTable
-          caption="People found"
-          rows={people}
-          rowId={({ email }) => email}
-          sort={undefined}
-          onSort={null}
-          columns={[
-            {
-              id: 'email',
-              header: 'E-mail',
-              // First, so that it is within reach on a phone.
-              cell: ({ email }) => (
-                <Button size="compact-sm" variant="default" aria-label={`See what is known of ${email}`} onClick={() => choose(email)}>
-                  {email}
-                </Button>
-              ),
-            },
-            { id: 'name', header: 'Name', cell: ({ name }) => name ?? 'not known' },
-            { id: 'side', header: 'Whose', cell: ({ internal }) => (internal ? 'one of ours' : "a customer's") },
-          ]}
-          foot={people.length === most ? `The first ${most}. Say more of the address.` : undefined}
-        />
+        <>
+          <ul className={styles.people}>
+            {people.map(({ email, name, internal }) => (
+              <li key={email}>
+                <button type="button" onClick={() => choose(email)}>
+                  <span className="visually-hidden">See what is known of </span>
+                  <b>{email}</b>
+                  <small>{`${name ?? 'name not known'}, ${internal ? 'one of ours' : 'of a customer'}`}</small>
+                </button>
+              </li>
+            ))}
+          </ul>
+          {people.length === most && <p className={styles.more}>{`The first ${most}. Say more of the address.`}</p>}
+        </>
       )}
     </Panel>
   );

@@ -34,6 +34,7 @@ interface DataTableProps<T extends RowData> {
   sort: string | undefined;
   /** Null: sorting is not offered. */
   onSort: ((sort: string | undefined) => void) | null;
+  /** What stands below the rows; what is falsy is left out. */
   foot?: ReactNode;
 }
 
@@ -75,7 +76,7 @@ export function DataTable<T extends RowData>({ caption, columns, rows, rowId, so
           ))}
         </tbody>
       </table>
-      {foot}
+      {foot && <div className={styles.foot}>{foot}</div>}
     </section>
   );
 }

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { type DataColumn, DataTable } from './data-table.js';
 import type { Failed } from './failure.js';
 import { count } from './format.js';
-import styles from './list-panel.module.css';
 import { Panel } from './panel.js';
 
 /** A list that comes page by page, as TanStack Query holds it. */
@@ -50,8 +49,8 @@ export function ListPanel<Row extends { id: string }>({ list, first, rows, colum
           sort={sort}
           onSort={onSort?.(total) ?? null}
           foot={
-            <p className={styles.foot} aria-live="polite">
-              <span data-loaded={rows.length} data-total={total}>
+            <>
+              <span aria-live="polite" data-loaded={rows.length} data-total={total}>
                 {count(rows.length)} of {count(total)} shown
               </span>
               {list.hasNextPage && (
@@ -59,7 +58,7 @@ export function ListPanel<Row extends { id: string }>({ list, first, rows, colum
                   Load more
                 </Button>
               )}
-            </p>
+            </>
           }
         />
       )}

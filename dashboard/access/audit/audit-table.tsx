@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import type { AuditEntry } from '../../api/shape.js';
 import { DataTable } from '../../ui/data-table.js';
 import { moment, UNKNOWN } from '../../ui/format.js';
-import foot from '../../ui/list-panel.module.css';
 import styles from './audit.module.css';
 import { actionWords, actorWords, detailWords } from './audit-words.js';
 
@@ -31,11 +30,9 @@ export function AuditTable({ entries, zone, list }: AuditTableProps) {
       ]}
       foot={
         list.hasNextPage && (
-          <p className={foot.foot}>
-            <Button size="xs" variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              Load more
-            </Button>
-          </p>
+          <Button size="xs" variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            Load more
+          </Button>
         )
       }
     />

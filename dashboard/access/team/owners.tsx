@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { Owner } from '../../api/shape.js';
 import { DataTable } from '../../ui/data-table.js';
 import { count, counted, UNKNOWN } from '../../ui/format.js';
-import foot from '../../ui/list-panel.module.css';
 import { Panel } from '../../ui/panel.js';
 import { useOwners } from './use-owners.js';
 
@@ -41,11 +40,9 @@ export function Owners() {
           foot={
             !all &&
             nobodys(data.owners).length > FIRST && (
-              <p className={foot.foot}>
-                <Button size="xs" variant="default" onClick={() => setAll(true)}>
-                  Show all {counted(nobodys(data.owners).length, 'name')}
-                </Button>
-              </p>
+              <Button size="xs" variant="default" onClick={() => setAll(true)}>
+                Show all {counted(nobodys(data.owners).length, 'name')}
+              </Button>
             )
           }
         />

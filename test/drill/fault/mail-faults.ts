@@ -64,7 +64,7 @@ export const MAIL_FAULTS: readonly MailFault[] = [
       { afterSeconds: 30, hours: 1 },
       { afterSeconds: 110, hours: -1 },
     ],
-    seconds: 190,
+    seconds: 250,
     slots: { least: 2 },
   },
   {
@@ -74,7 +74,7 @@ export const MAIL_FAULTS: readonly MailFault[] = [
       { afterSeconds: 30, hours: -1 },
       { afterSeconds: 110, hours: 1 },
     ],
-    seconds: 190,
+    seconds: 250,
     slots: { least: 2 },
   },
   {

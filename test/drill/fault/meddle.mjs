@@ -3,7 +3,8 @@ import { isMainThread } from 'node:worker_threads';
 
 /**
  * Loaded into a server by a drill. The file named by BATON_MEDDLE holds JSON: by how much the clock of this process is wrong,
- * and what else is to go wrong once. Postgres and everything else keep the right time.
+ * and what else is to go wrong once, in the processes and threads that are there when it is written. Postgres and everything else
+ * keep the right time.
  */
 const file = process.env.BATON_MEDDLE;
 const RealDate = Date;
@@ -20,23 +21,30 @@ class WrongDate extends RealDate {
   }
 }
 
+/** What is to go wrong and is new; null: nothing. */
 function look() {
   let wanted;
   try {
     wanted = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    return;
+    return null;
   }
   shift = wanted.shiftMilliseconds ?? 0;
   const { once = null } = wanted;
-  if (!once || once.id === done) return;
+  if (!once || once.id === done) return null;
   done = once.id;
+  return once.what;
+}
+
+function meddle() {
+  const what = look();
+  if (what === null) return;
   if (!isMainThread) {
-    if (once.what === 'crash thread') throw new Error('a thread crashed for the drill');
+    if (what === 'crash thread') throw new Error('a thread crashed for the drill');
     return;
   }
-  if (once.what === 'block') for (const until = RealDate.now() + 5_000; RealDate.now() < until; );
-  if (once.what === 'leak') leak();
+  if (what === 'block') for (const until = RealDate.now() + 5_000; RealDate.now() < until; );
+  if (what === 'leak') leak();
 }
 
 const hoard = [];
@@ -47,7 +55,8 @@ function leak() {
 }
 
 if (file) {
+  // What a process before this one died of is not for this one.
   look();
   globalThis.Date = WrongDate;
-  setInterval(look, 50).unref();
+  setInterval(meddle, 50).unref();
 }

@@ -23,7 +23,8 @@ import { tinyDisk } from './tiny-disk.js';
 const DEALS = 400;
 const HANDOFFS = 5_000;
 const HEAP_MEGABYTES = 320;
-const DATABASE_MEGABYTES = 512;
+/** All workspaces of all faults are in it. */
+const DATABASE_MEGABYTES = 1_024;
 const DATA_MEGABYTES = 64;
 const MEDDLER = resolve('test/drill/fault/meddle.mjs');
 

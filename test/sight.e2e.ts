@@ -61,9 +61,10 @@ beforeAll(async () => {
     .patch(`/api/member/${manager.login.id}`)
     .send({ owners: [four.name] })
     .expect(200);
-  const csm = await signInMember(server, { role: 'manager', sight: 'mine', email: one.email });
+  // Of the team, and seeing only their own.
+  const csm = await signInMember(server, { role: 'manager', sight: 'mine', email: one.email, teamId: team.id });
   await note('all', admin, { kind: 'all' });
-  await note('team', manager, { kind: 'people', names: [two.name, three.name, four.name].sort() });
+  await note('team', manager, { kind: 'people', names: [one.name, two.name, three.name, four.name].sort() });
   await note('mine', csm, { kind: 'people', names: [one.name] });
   await ensureFirstReport(server.db, server.workspace, SAMPLE_NOW);
 });

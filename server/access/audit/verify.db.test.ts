@@ -66,6 +66,10 @@ const TAMPERINGS: Record<string, Tampering> = {
     await db.query(`update audit_entry set number = $2::bigint + $3 + number where workspace_id = $1 and number < 0`, [w, a, b]);
     return a;
   },
+  'one is written anew, and those behind it are left': async (w, n) => {
+    await rewrite(w, n, 1);
+    return Math.min(n + 1, ENTRIES);
+  },
   'all are written anew from it on': async (w, n) => {
     await rewrite(w, n);
     return ENTRIES;
@@ -90,11 +94,11 @@ async function copyTo(workspaceId: string, n: number): Promise<number> {
 }
 
 /** As somebody would who knows how the hashes are made. */
-async function rewrite(workspaceId: string, from: number): Promise<string> {
+async function rewrite(workspaceId: string, from: number, most = ENTRIES): Promise<string> {
   const rows = await db.query(
     `select workspace_id as "workspaceId", number, at, actor, action, subject, detail, request_id as "requestId",
-    address, salt, said_hash as "saidHash", previous_hash as "previousHash", hash from audit_entry where workspace_id = $1 and number >= $2 order by number`,
-    [workspaceId, from],
+    address, salt, said_hash as "saidHash", previous_hash as "previousHash", hash from audit_entry where workspace_id = $1 and number >= $2 order by number limit $3`,
+    [workspaceId, from, most],
   );
   let before = rows[0].previousHash;
   for (const row of rows) {

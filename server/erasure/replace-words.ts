@@ -105,7 +105,8 @@ function replaced({ name, type }: Column, { words, by }: Replacement, values: Va
   const [what, instead] = [values.take(patternFor(type, [words])), values.take(by)];
   if (type === 'jsonb') return `regexp_replace(${name}::text, ${what}, ${instead}, 'gi')::jsonb`;
   if (type === 'text') return `regexp_replace(${name}, ${what}, ${instead}, 'gi')`;
-  return `array(select regexp_replace(one, ${what}, ${instead}, 'gi') from unnest(${name}) with ordinality as l (one, place) order by place)`;
+  const each = `array(select regexp_replace(one, ${what}, ${instead}, 'gi') from unnest(${name}) with ordinality as l (one, place) order by place)`;
+  return `case when ${name} is not null then ${each} end`;
 }
 
 /** Whether a row holds the words, and is not a namesake's. */

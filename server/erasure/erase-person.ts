@@ -78,6 +78,8 @@ export async function previewErasure(tx: EntityManager, { workspaceId, email }: 
  */
 export async function erasePerson(tx: EntityManager, wanted: PersonWanted): Promise<ErasedRows> {
   const { workspaceId, email, now } = wanted;
+  // Two at once would each hold the workspace as not held, and wait for the other to raise its revision.
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`erase a person of ${workspaceId}`]);
   await assertNotHeld(tx, [workspaceId]);
   const found = await find(tx, workspaceId, email);
   const key = await keyOf(tx, wanted);

@@ -34,6 +34,10 @@ test('a statement that names no workspace sees the rows of the one it is in', as
 test('a statement outside of any workspace is refused before it is sent', () =>
   expect(async () => sources()).rejects.toThrow('A statement outside of any workspace'));
 
+test.each(['', '*', `${A}'; set role postgres; --`, `${A}\n`])('%j is the id of no workspace, and nothing is sent', (id) =>
+  expect(async () => within(id, sources)).rejects.toThrow('is not the id of a workspace'),
+);
+
 test('the door sees workspaces and no facts', async () => {
   expect(await atTheDoor(() => db.query<unknown[]>('select id from workspace'))).toHaveLength(2);
   await expect(atTheDoor(sources)).rejects.toThrow('permission denied for table source');

@@ -115,12 +115,18 @@ describe('a member', () => {
     await (await sessionOf(server, { loginId: login.id, workspaceId: server.workspace.id })).get('/api/kpi').expect(200);
   });
 
-  test('of a workspace that the admin does not rule is not disabled by them', async () => {
+  test.each([
+    ['does not know', []],
+    ['is a member of and does not rule', ['csm']],
+  ])('of a workspace that the admin %s is not disabled by them', async (_, roles) => {
     const { login } = await signInMember(server, { role: 'csm' });
-    await server.db.getRepository(Member).insert({
-      ...{ workspaceId: randomUUID(), loginId: login.id, role: 'admin', visibility: 'all', teamId: null, joinedAt: NOW },
-    });
-    await admin.agent.patch(`/api/member/${login.id}`).send({ disabled: true }).expect(409);
+    const workspaceId = randomUUID();
+    const join = (loginId: string, role: string) =>
+      server.db.getRepository(Member).insert({ workspaceId, loginId, role, visibility: 'all', teamId: null, joinedAt: NOW });
+    await join(login.id, 'admin');
+    for (const role of roles) await join(admin.login.id, role);
+    const { body } = await admin.agent.patch(`/api/member/${login.id}`).send({ disabled: true }).expect(409);
+    expect(body.detail).toContain('that you do not rule');
     expect((await server.db.getRepository(Login).findOneByOrFail({ id: login.id })).disabledAt).toBeNull();
   });
 });
@@ -136,6 +142,14 @@ describe('the last admin', () => {
     const { body } = await ask().expect(409);
     expect(body.detail).toContain('last admin');
     await admin.agent.get('/api/member').expect(200);
+  });
+
+  test('is not removed when the other one is disabled', async () => {
+    const { login } = await signInMember(server, { role: 'admin' });
+    await server.db.getRepository(Login).update({ id: login.id }, { disabledAt: NOW });
+    await admin.agent.delete(`/api/member/${id()}`).expect(409);
+    await server.db.getRepository(Login).update({ id: login.id }, { disabledAt: null });
+    await admin.agent.delete(`/api/member/${id()}`).expect(204);
   });
 
   test('is left when two admins remove each other at once', async () => {

@@ -45,6 +45,10 @@ export async function createApp(options: AppOptions & { dashboardDirectory: stri
     plainRequest,
     httpsOnly(publicUrl, walls.trustedProxy),
   );
+  app.use('/api', noStore);
+  app.use(['/api', '/sign-in'], overload(walls.capacity));
+  // Vendors send what has gathered at once, and are known by their signature alone.
+  if (walls.paces) app.use(/^[/](api(?![/]webhook[/])|sign-in)/, paced(walls.paces));
   app.use(
     dashboard({
       directory: options.dashboardDirectory,
@@ -52,10 +56,6 @@ export async function createApp(options: AppOptions & { dashboardDirectory: stri
       base: basePathOf(publicUrl),
     }),
   );
-  app.use('/api', noStore);
-  app.use(['/api', '/sign-in'], overload(walls.capacity));
-  // Vendors send what has gathered at once, and are known by their signature alone.
-  if (walls.paces) app.use(/^[/](api(?![/]webhook[/])|sign-in)/, paced(walls.paces));
   app.use(knownMethods(() => app.getHttpAdapter().getInstance().router));
   // A signature covers the bytes as they came, so nothing may parse them first.
   app.use('/api/webhook', bodyInTime(raw({ type: () => true, limit: '1mb', inflate: false }), walls.bodyMilliseconds));

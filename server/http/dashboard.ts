@@ -24,13 +24,14 @@ export function dashboard({ directory, others, base }: DashboardOptions): Reques
   });
   router.use(express.static(directory, { index: false, dotfiles: 'ignore', maxAge: '1h' }));
   router.use(async (request, response, next) => {
-    if (belongsToServer(request.path) || !['GET', 'HEAD'].includes(request.method) || !request.accepts('html')) return next();
+    if (!['GET', 'HEAD'].includes(request.method) || !request.accepts('html')) return next();
     response.setHeader('Cache-Control', 'no-store');
     const page = await readFile(join(directory, 'index.html'), 'utf8').catch(() => null);
     if (page === null) response.status(503).type('text').send(NOT_BUILT);
     else response.type('html').send(pageUnder(base, page));
   });
-  return router;
+  // What is the server's own waits for no file.
+  return (request, response, next) => (belongsToServer(request.path) ? next() : router(request, response, next));
 }
 
 /** The build leaves addresses relative, because only here it is known where a page stands. */

@@ -11,13 +11,24 @@ export interface Capacity {
 /** Each request in flight waits for one of ten connections; those behind the two-hundredth would wait longer than anybody does. */
 export const USUAL_CAPACITY: Capacity = { inFlight: 200, lagMilliseconds: 2_000 };
 
-/** 503 at once for what would be answered too late: a short wait for some instead of a long one for all. */
+/** Said of so many at once that it is not worth a line of its own in the log: each has one as a request. */
+export class Overloaded extends ServiceUnavailableException {
+  constructor() {
+    super('Baton has more to do than it can. Try again in a moment.');
+  }
+}
+
+/**
+ * 503 at once for what would be answered too late: a short wait for some instead of a long one for all. Stands before whatever waits
+ * for anything: who waits there is not counted, and may have left by the time they are.
+ */
 export function overload({ inFlight, lagMilliseconds }: Capacity): RequestHandler {
   const lag = lagMeter();
   let answering = 0;
   return (_request, response, next) => {
-    if (answering >= inFlight || lag() > lagMilliseconds)
-      return next(new ServiceUnavailableException('Baton has more to do than it can. Try again in a moment.'));
+    // One that has left already says so no more, and would be counted for ever.
+    if (response.closed) return;
+    if (answering >= inFlight || lag() > lagMilliseconds) return next(new Overloaded());
     answering += 1;
     response.once('close', () => {
       answering -= 1;

@@ -10,6 +10,7 @@ import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { databaseIsAway, wordsOfAway } from './database-away.js';
 import { Log } from './log.js';
+import { Overloaded } from './overload.js';
 import { problemOf } from './problem.js';
 import { routeOf } from './request-log.js';
 import { TooMany } from './too-many.js';
@@ -25,7 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
     const exception = exceptionOf(error);
     const instance = request.originalUrl.replace(/[?].*/s, '');
     const requestId = response.getHeader('X-Request-Id');
-    if (exception.getStatus() >= 500)
+    if (exception.getStatus() >= 500 && !(exception instanceof Overloaded))
       this.log.error({ requestId, err: error, method: request.method, route: routeOf(request) }, 'request failed');
     if (response.headersSent) {
       response.destroy();

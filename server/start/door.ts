@@ -6,6 +6,8 @@ import { boundSockets, SOCKET_BOUNDS } from '../http/sockets.js';
 const DRAIN = 6_000;
 /** Milliseconds in which a connection without a request may still bring one that is on its way. */
 const QUIET = 300;
+/** Connections that wait in the kernel while the process is late with all else; one that finds no room there is tried again for seconds. */
+const BACKLOG = 4_096;
 /** Milliseconds between looks for connections that have nothing to do any more. */
 const LOOK = 50;
 
@@ -91,7 +93,7 @@ async function drain(server: Server, visitors: Map<Socket, Visitor>): Promise<vo
 async function listening(server: Server, place: Place): Promise<void> {
   const failed = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
     server.once('error', resolve);
-    server.listen(place.port, place.host, () => resolve(null));
+    server.listen({ ...place, backlog: BACKLOG }, () => resolve(null));
   });
   if (failed) throw new Error(await refusal(failed, place), { cause: failed });
 }

@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import type { RepeatAnswer } from '../api/shape.js';
 import { Choice } from '../ui/choice.js';
 import type { Emptiness } from '../ui/empty.js';
+import foot from '../ui/foot.module.css';
 import { count, counted, periodWords } from '../ui/format.js';
 import { IgnoredNotice } from '../ui/ignored-notice.js';
+import { Shown } from '../ui/load-more.js';
 import { Page } from '../ui/page.js';
 import { Panel } from '../ui/panel.js';
 import { useUnread } from '../ui/use-unread.js';
@@ -56,16 +58,9 @@ export function RepeatPage({ query, search, change, filters }: RepeatPageProps) 
                   <EpisodeRow key={`${episode.sourceId} ${episode.factId}`} episode={episode} timeZone={data.scope.timeZone} />
                 ))}
             </ol>
-            <p className={styles.foot} aria-live="polite">
-              <span>
-                {count(pages.reduce((sum, page) => sum + page.items.length, 0))} of {count(data.total)} shown
-              </span>
-              {episodes.hasNextPage && (
-                <Button size="xs" variant="default" loading={episodes.isFetchingNextPage} onClick={() => void episodes.fetchNextPage()}>
-                  Load more
-                </Button>
-              )}
-            </p>
+            <div className={foot.foot}>
+              <Shown shown={pages.reduce((sum, page) => sum + page.items.length, 0)} total={data.total} list={episodes} />
+            </div>
           </>
         )}
       </Panel>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { plainName } from '../ui/format.js';
 import { IgnoredNotice } from '../ui/ignored-notice.js';
+import { LoadMore } from '../ui/load-more.js';
 import { Page } from '../ui/page.js';
 import { Panel } from '../ui/panel.js';
 import { FindingPart } from './finding-part.js';
@@ -63,16 +64,9 @@ export function RestatementPage({ search, change }: RestatementPageProps) {
                 <FindingPart key={`${finding.on} ${finding.cause} ${finding.definition}`} finding={finding} timeZone={scope.timeZone} />
               ))}
             {restatements.hasNextPage && (
-              <p className={styles.foot}>
-                <Button
-                  size="xs"
-                  variant="default"
-                  loading={restatements.isFetchingNextPage}
-                  onClick={() => void restatements.fetchNextPage()}
-                >
-                  Load earlier findings
-                </Button>
-              </p>
+              <div className={styles.foot}>
+                <LoadMore list={restatements} words="Load earlier findings" />
+              </div>
             )}
           </>
         )}

@@ -2,8 +2,10 @@ import { Button } from '@mantine/core';
 import type { RiskAnswer } from '../api/shape.js';
 import { Choice } from '../ui/choice.js';
 import type { Emptiness } from '../ui/empty.js';
+import foot from '../ui/foot.module.css';
 import { count, counted, moment, money } from '../ui/format.js';
 import { IgnoredNotice } from '../ui/ignored-notice.js';
+import { Shown } from '../ui/load-more.js';
 import { Page } from '../ui/page.js';
 import { Panel } from '../ui/panel.js';
 import { ModelPanel } from './model-panel.js';
@@ -86,16 +88,9 @@ export function RiskPage({ search, change }: RiskPageProps) {
                 />
               ))}
             </ol>
-            <p className={styles.foot} aria-live="polite">
-              <span data-loaded={items.length} data-total={answer.total}>
-                {count(items.length)} of {count(answer.total)} shown
-              </span>
-              {risk.hasNextPage && (
-                <Button size="xs" variant="default" loading={risk.isFetchingNextPage} onClick={() => void risk.fetchNextPage()}>
-                  Load more
-                </Button>
-              )}
-            </p>
+            <div className={foot.foot}>
+              <Shown shown={items.length} total={answer.total} list={risk} />
+            </div>
           </>
         )}
       </Panel>

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Source } from '../api/shape.js';
 import { counted, fromNow } from '../ui/format.js';
+import { LoadMore } from '../ui/load-more.js';
 import { Panel } from '../ui/panel.js';
 import table from '../ui/table.module.css';
 import styles from './source.module.css';
@@ -49,11 +49,7 @@ export function Rejected({ source }: { source: Source }) {
                     ))}
                 </tbody>
               </table>
-              {rejected.hasNextPage && (
-                <Button size="xs" variant="default" loading={rejected.isFetchingNextPage} onClick={() => void rejected.fetchNextPage()}>
-                  Load more
-                </Button>
-              )}
+              <LoadMore list={rejected} />
             </section>
           )}
         </Panel>

@@ -8,6 +8,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { type ReactNode, useMemo } from 'react';
+import foots from './foot.module.css';
 import { ariaSort, SortButton } from './sort-button.js';
 import styles from './table.module.css';
 
@@ -76,7 +77,7 @@ export function DataTable<T extends RowData>({ caption, columns, rows, rowId, so
           ))}
         </tbody>
       </table>
-      {foot && <div className={styles.foot}>{foot}</div>}
+      {foot && <div className={`${foots.foot} ${styles.below}`}>{foot}</div>}
     </section>
   );
 }

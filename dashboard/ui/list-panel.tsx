@@ -1,18 +1,14 @@
-import { Button } from '@mantine/core';
 import { type DataColumn, DataTable } from './data-table.js';
 import type { Failed } from './failure.js';
-import { count } from './format.js';
+import { type MorePages, Shown } from './load-more.js';
 import { Panel } from './panel.js';
 
 /** A list that comes page by page, as TanStack Query holds it. */
-export interface PagedList {
+export interface PagedList extends MorePages {
   error: (Error & Partial<Failed>) | null;
   isFetching: boolean;
   isPlaceholderData?: boolean;
   refetch: () => unknown;
-  hasNextPage: boolean;
-  isFetchingNextPage: boolean;
-  fetchNextPage: () => unknown;
 }
 
 interface ListPanelProps<Row extends { id: string }> {
@@ -48,18 +44,7 @@ export function ListPanel<Row extends { id: string }>({ list, first, rows, colum
           rowId={(row) => row.id}
           sort={sort}
           onSort={onSort?.(total) ?? null}
-          foot={
-            <>
-              <span aria-live="polite" data-loaded={rows.length} data-total={total}>
-                {count(rows.length)} of {count(total)} shown
-              </span>
-              {list.hasNextPage && (
-                <Button size="xs" variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                  Load more
-                </Button>
-              )}
-            </>
-          }
+          foot={<Shown shown={rows.length} total={total} list={list} />}
         />
       )}
     </Panel>

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import type { AuditEntry } from '../../api/shape.js';
 import { DataTable } from '../../ui/data-table.js';
 import { moment, UNKNOWN } from '../../ui/format.js';
+import { LoadMore, type MorePages } from '../../ui/load-more.js';
 import styles from './audit.module.css';
 import { actionWords, actorWords, detailWords } from './audit-words.js';
 
@@ -9,7 +9,7 @@ interface AuditTableProps {
   entries: AuditEntry[];
   /** Of the workspace. */
   zone: string;
-  list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
+  list: MorePages;
 }
 
 export function AuditTable({ entries, zone, list }: AuditTableProps) {
@@ -28,13 +28,7 @@ export function AuditTable({ entries, zone, list }: AuditTableProps) {
         { id: 'address', header: 'From', cell: ({ address }) => address ?? UNKNOWN },
         { id: 'number', header: 'Entry', number: true, cell: ({ number }) => String(number) },
       ]}
-      foot={
-        list.hasNextPage && (
-          <Button size="xs" variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Load more
-          </Button>
-        )
-      }
+      foot={list.hasNextPage && <LoadMore list={list} />}
     />
   );
 }

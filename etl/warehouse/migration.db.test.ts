@@ -34,6 +34,16 @@ test('every migration can be undone and repeated', async () => {
   expect(await structure()).toEqual(before);
 });
 
+test('no index is the beginning of another of the same rows', async () => {
+  const spare = await fresh.db.query<{ name: string; within: string }[]>(`
+    select a.indexrelid::regclass::text as name, b.indexrelid::regclass::text as within
+    from pg_index a join pg_index b on b.indrelid = a.indrelid and b.indexrelid <> a.indexrelid
+    join pg_class c on c.oid = a.indrelid and c.relnamespace = 'public'::regnamespace
+    where not a.indisunique and starts_with(b.indkey::text || ' ', a.indkey::text || ' ') and a.indexprs is null and b.indexprs is null
+      and pg_get_expr(a.indpred, a.indrelid) is not distinct from pg_get_expr(b.indpred, b.indrelid)`);
+  expect(spare).toEqual([]);
+});
+
 test('every tenant table has workspace_id first in its key', async () => {
   const keys = await fresh.db.query<{ table: string; first: string }[]>(`
     select c.conrelid::regclass::text as table, a.attname as first

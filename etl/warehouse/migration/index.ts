@@ -27,3 +27,4 @@ export { ChangedByHand0028 } from './0028-changed-by-hand.js';
 export { SecondFactorRequired0029 } from './0029-second-factor-required.js';
 export { UnlinkedLogin0030 } from './0030-unlinked-login.js';
 export { BegunDeedAndEmailDomain0031 } from './0031-begun-deed-and-email-domain.js';
+export { OneNameIndex0032 } from './0032-one-name-index.js';

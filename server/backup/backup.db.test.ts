@@ -101,6 +101,26 @@ test('whatever a row holds comes back as it was', { timeout: 120_000 }, async ()
   expect(await readdir(join(file, '..'))).toEqual(['all.backup']);
 });
 
+const keysAndIndexes = (db: DataSource) =>
+  db.query<{ line: string }[]>(
+    `select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) || convalidated as line
+     from pg_constraint where connamespace = 'public'::regnamespace and conrelid <> 0
+     union all select indexdef from pg_indexes where schemaname = 'public' order by 1`,
+  );
+
+test('keys, indexes and policies are what they were, also of tables that a start had made', async () => {
+  const { url, db } = await testDatabase();
+  await addWorkspace(db);
+  const { file } = await backedUp(url);
+  const [started, empty] = [await testDatabase(), await emptyDatabase()];
+  const forced = (of: DataSource) => of.query(`select relname, relforcerowsecurity from pg_class where relkind = 'r' order by 1`);
+  for (const into of [started, empty]) {
+    await restore(into.url, file);
+    expect(await keysAndIndexes(into.db)).toEqual(await keysAndIndexes(db));
+    expect(await forced(into.db)).toEqual(await forced(db));
+  }
+});
+
 test('who is signed in is in no backup', async () => {
   const { url, db } = await testDatabase();
   const workspaceId = await addWorkspace(db);

@@ -4,6 +4,7 @@ import { copyNext } from './copy-table.js';
 import { LEFT_BY_A_START, migrateOn, mustBeEmpty, prepareTables } from './empty-database.js';
 import { type BackupHead, BrokenBackup } from './head.js';
 import { type BackupPart, readBackup } from './read-backup.js';
+import { putBack, setAside } from './set-aside.js';
 import { settleMails } from './settle-mails.js';
 import { type StoredTable, storedTables } from './stored-tables.js';
 
@@ -85,12 +86,14 @@ async function load(client: pg.Client, parts: AsyncIterator<BackupPart>, { head,
   for (const { name } of forced) await client.query(`alter table ${name} no force row level security`);
   await mustBeEmpty(client);
   await clear(client, tables);
+  const aside = await setAside(client, tables);
   const restored: Restored = { head, rows: 0, bytes: 0, settledMails: 0 };
   const columns = columnsOf(tables, head);
   for (let end = await copyNext(client, parts, columns); end; end = await copyNext(client, parts, columns)) {
     restored.rows += end.rows;
     restored.bytes += end.bytes;
   }
+  await putBack(client, aside);
   if (wanted.withoutKey && !wanted.knowsKey(head.keyId)) await dropSealed(client, tables);
   if (!wanted.mailMissed) restored.settledMails = await settleMails(client, wanted.now);
   for (const { name } of forced) await client.query(`alter table ${name} force row level security`);

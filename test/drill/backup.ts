@@ -8,6 +8,8 @@ import type { DataSource } from 'typeorm';
 import { database, startEmbedded } from '../../etl/warehouse/index.js';
 import { readBackup } from '../../server/backup/read-backup.js';
 import { type Restored, restoreBackup } from '../../server/backup/restore-backup.js';
+import { putBack, setAside } from '../../server/backup/set-aside.js';
+import { storedTables } from '../../server/backup/stored-tables.js';
 import { databaseAt } from '../database-at.js';
 import { columnsOf, fillOldest, hashesOver } from '../old-rows.js';
 import { byCommand, type Commanded } from './backup/by-command.js';
@@ -58,7 +60,7 @@ export async function drillBackup({ rows }: { rows: number }): Promise<Tally> {
 
 async function onFilled(place: Place, rows: number): Promise<void> {
   const { db, url, file, tally } = place;
-  const workspaceId = await fillOldest(db, rows);
+  const workspaceId = await filled(place, rows);
   // Nothing that any key has sealed.
   await db.query('update source set credentials = null where workspace_id = $1', [workspaceId]);
   const left = [...NOT_RESTORED, ...WRITTEN_MEANWHILE];
@@ -73,7 +75,6 @@ async function onFilled(place: Place, rows: number): Promise<void> {
   console.log(`       the file: ${((await stat(file)).size / 1e6).toFixed(1)} MB`);
   const words = `meanwhile ${reads} reads and ${writes} writes, ${failures.length} failed, the slowest ${slowest.toFixed(0)} ms`;
   count(tally, failures.length === 0, `${words}${failures[0] ? `: ${failures[0]}` : ''}`);
-  await cutRestore(place);
   await refuseOtherKey(place);
   const equal = async (into: DataSource, what: string) => {
     mustEqual(await hashesOver(into, columns, OF_THE_LOAD), before, 'those before the backup');
@@ -81,6 +82,20 @@ async function onFilled(place: Place, rows: number): Promise<void> {
   };
   await restoreOutside(place, { held, equal });
   await restoreEmbedded(place, { held, equal });
+}
+
+/** Answers the workspace. Its rows are many, so keys and indexes are made after them. */
+async function filled({ db, url }: Place, rows: number): Promise<string> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    const aside = await setAside(client, await storedTables(client));
+    const workspaceId = await fillOldest(db, rows);
+    await putBack(client, aside);
+    return workspaceId;
+  } finally {
+    await client.end();
+  }
 }
 
 const environment = ({ folder, secret }: Place, url: string): Record<string, string> => ({
@@ -110,19 +125,29 @@ interface Restoring {
   equal: (into: DataSource, what: string) => Promise<void>;
 }
 
-/** Into a database of an operator's own, which is only an address. */
+/** Into a database of an operator's own, which is only an address: cut in the middle, and then again. */
 async function restoreOutside(place: Place, { held, equal }: Restoring): Promise<void> {
   const { url, db } = await databaseAt(place.url, 0);
   try {
+    await cutRestore(place, { url, db });
     tell(place.tally, {
-      what: 'restore, DATABASE_URL',
+      what: 'restore, DATABASE_URL, after the cut',
       commanded: await byCommand(['restore', place.file], environment(place, url)),
       held,
     });
     await equal(db, 'restored by DATABASE_URL');
   } finally {
     await db.destroy();
+    await dropped(place.url, url);
   }
+}
+
+/** A restore by the gigabyte needs its room again. */
+async function dropped(adminUrl: string, url: string): Promise<void> {
+  const admin = new pg.Client(adminUrl);
+  await admin.connect();
+  await admin.query(`drop database ${new URL(url).pathname.slice(1)} with (force)`);
+  await admin.end();
 }
 
 /** Into the Postgres that Baton brings, in an empty data folder. */
@@ -148,9 +173,8 @@ async function refuseOtherKey(place: Place): Promise<void> {
 
 const restore = (url: string, file: string): Promise<Restored> => restoreBackup({ url, file, now: new Date(), knowsKey: () => true });
 
-/** Cut in the middle it leaves nothing, and can be done again on the same database. */
-async function cutRestore({ url: adminUrl, file, tally }: Place): Promise<void> {
-  const { url, db } = await databaseAt(adminUrl, 0);
+/** Cut in the middle it leaves nothing. */
+async function cutRestore({ url: adminUrl, file, tally }: Place, { url, db }: { url: string; db: DataSource }): Promise<void> {
   const admin = new pg.Client(adminUrl);
   await admin.connect();
   try {
@@ -166,10 +190,8 @@ async function cutRestore({ url: adminUrl, file, tally }: Place): Promise<void> 
       'select (select count(*) from workspace)::int + (select count(*) from record)::int as count',
     );
     must(row?.count === 0, `the cut restore left ${row?.count} rows`);
-    await restore(url, file);
-    count(tally, true, 'a restore that was cut left nothing, and was done again');
+    count(tally, true, 'a restore that was cut left nothing');
   } finally {
     await admin.end();
-    await db.destroy();
   }
 }

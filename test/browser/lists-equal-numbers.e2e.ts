@@ -122,7 +122,7 @@ test('a handoff opens from the list, and Back returns to the list with its order
   const account = (await first.textContent()) ?? '';
   await first.click();
   await page.getByRole('heading', { level: 1, name: account }).waitFor();
-  expect(await page.locator('ol li time').count()).toBeGreaterThan(0);
+  await page.locator('ol li time').first().waitFor();
   await page.getByRole('button', { name: 'Back' }).click();
   await page.locator('tbody tr').first().waitFor();
   expect(page.url()).toBe(address);

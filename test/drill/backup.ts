@@ -22,7 +22,7 @@ import { count, type Tally } from './report.js';
 const NOT_RESTORED = ['session', 'sign_in_link', 'password_reset', 'throttle', 'migrations', 'typeorm_metadata'];
 const WRITTEN_MEANWHILE = ['audit_entry', 'audit_head', 'key_check'];
 /** Bytes in a backup for each row in each of the large tables. */
-const BYTES_PER_ROW = 1_800;
+const BYTES_PER_ROW = 1_630;
 /** Megabytes that a command may hold, however large the backup. */
 const MOST_MEMORY = 400;
 

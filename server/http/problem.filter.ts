@@ -9,16 +9,21 @@ import {
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { databaseIsAway, wordsOfAway } from './database-away.js';
+import { lastWords } from './last-words.js';
 import { Log } from './log.js';
 import { Overloaded } from './overload.js';
 import { problemOf } from './problem.js';
 import { routeOf } from './request-log.js';
 import { TooMany } from './too-many.js';
+import { InjectWalls, type Walls } from './walls.js';
 
 /** Answers every failure as a problem. What a bug said stays in the log. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(@Log() private readonly log: Logger) {}
+  constructor(
+    @Log() private readonly log: Logger,
+    @InjectWalls() private readonly walls: Walls,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
@@ -33,12 +38,11 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (exception.getStatus() === 503) response.setHeader('Retry-After', '5');
-    if (exception.getStatus() === 413) response.setHeader('Connection', 'close');
     if (exception instanceof TooMany) response.setHeader('Retry-After', String(exception.retryAfterSeconds));
-    response
-      .status(exception.getStatus())
-      .type('application/problem+json')
-      .send(JSON.stringify(problemOf(exception, { instance, requestId: typeof requestId === 'string' ? requestId : undefined })));
+    const text = JSON.stringify(problemOf(exception, { instance, requestId: typeof requestId === 'string' ? requestId : undefined }));
+    response.status(exception.getStatus()).type('application/problem+json');
+    if (exception.getStatus() === 413) lastWords(request, response, { text, milliseconds: this.walls.bodyMilliseconds });
+    else response.send(text);
   }
 }
 

@@ -128,7 +128,8 @@ describe('a deal that was named', () => {
     expect(await name()).toBe('Renamed by hand');
     const open = () => server.db.query(`select 1 from sync_run where ended_at is null`);
     for (let tries = 0; tries < 200 && (await open()).length > 0; tries++) await setTimeout(50);
-    expect(await server.db.query(`select outcome from sync_run where trigger = 'webhook'`)).toEqual([{ outcome: 'succeeded' }]);
+    // One, or two where what the messages before it asked for came to its turn by itself.
+    expect(await server.db.query(`select distinct outcome from sync_run where trigger = 'webhook'`)).toEqual([{ outcome: 'succeeded' }]);
     expect(await queue()).toEqual([]);
     expect(await cursor()).toEqual(before);
   });

@@ -1,5 +1,6 @@
 import { type Dispatcher, request } from 'undici';
 import { answerText, tooLarge, UnreadableAnswer } from './answer-text.js';
+import { deadline } from './deadline.js';
 import { agentFor } from './dial.js';
 import { type Reach, reach } from './reach.js';
 import { SourceError } from './source-error.js';
@@ -38,9 +39,12 @@ export interface HttpAnswer {
 const MOST_REDIRECTS = 3;
 
 /** One request and its whole answer. Throws what the network throws, and a SourceError for an answer too large, sent elsewhere or from where we do not connect to. */
-export async function exchange(wanted: Exchange): Promise<HttpAnswer> {
+export function exchange(wanted: Exchange): Promise<HttpAnswer> {
+  return deadline(wanted.limits.totalMilliseconds, wanted.signal, (signal) => exchangeUnder(signal, wanted));
+}
+
+async function exchangeUnder(signal: AbortSignal, wanted: Exchange): Promise<HttpAnswer> {
   const { limits, name } = wanted;
-  const signal = AbortSignal.any([wanted.signal, AbortSignal.timeout(limits.totalMilliseconds)]);
   let { url } = wanted;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
     (wanted.reach ?? reach).admit(url);

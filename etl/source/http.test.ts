@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
+import { collectMemory } from '../../test/collect-memory.js';
 import { type ConnectionOptions, connection } from './http.js';
 import { pace } from './pace.js';
 
@@ -159,12 +160,15 @@ test('an answer larger than the cap is not read, packed or not', async () => {
   expect(await (await vendor(bomb)).ask()).toMatchObject({ ok: true });
 });
 
-test('an answer that never begins, or drips, is given up', async () => {
+test('an answer that never begins, or drips, is given up, also when memory is collected meanwhile', async () => {
   const silent = await vendor(() => {}, { limits: { headersMilliseconds: 30 } });
   await expect(silent.ask()).rejects.toMatchObject({ kind: 'network' });
   const dripping: RequestListener = (_, response) => {
     response.writeHead(200);
-    const drip = setInterval(() => response.write(' '), 10);
+    const drip = setInterval(() => {
+      collectMemory();
+      response.write(' ');
+    }, 10);
     response.on('close', () => clearInterval(drip));
   };
   const slow = await vendor(dripping, { limits: { totalMilliseconds: 60 } });

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { deadline } from '../../etl/source/deadline.js';
 import { sealCredentials } from '../../etl/sync/credentials.js';
 import { openSource } from '../../etl/sync/open-source.js';
 import type { SecretKey, Workspace } from '../../etl/warehouse/index.js';
@@ -29,7 +30,7 @@ const TEST_MILLISECONDS = 60_000;
 export async function testConnection(wanted: Omit<ToConnect, 'schedule'>, { now, signal, keep }: Testing): Promise<void> {
   const source = openSource(wanted, wanted.credentials, { now, keepCredentials: async (credentials) => keep?.(credentials) });
   try {
-    await source.test(AbortSignal.any([signal, AbortSignal.timeout(TEST_MILLISECONDS)]));
+    await deadline(TEST_MILLISECONDS, signal, (within) => source.test(within));
   } finally {
     await source.close?.();
   }

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Mail } from '../api/shape.js';
 import { Badge, type Tone } from '../ui/badge.js';
 import { moment } from '../ui/format.js';
+import { LoadMore, type MorePages } from '../ui/load-more.js';
 import styles from './report.module.css';
 
 const TONES: Record<Mail['status'], Tone> = { pending: 'neutral', sending: 'accent', sent: 'good', failed: 'bad' };
@@ -11,12 +11,11 @@ interface MailListProps {
   mails: Mail[];
   timeZone: string;
   chosen: string | undefined;
-  /** Null: all are here. */
-  more: (() => void) | null;
+  list: MorePages;
 }
 
 /** What went to whom, and what became of it. */
-export function MailList({ mails, timeZone, chosen, more }: MailListProps) {
+export function MailList({ mails, timeZone, chosen, list }: MailListProps) {
   return (
     <>
       <ul className={styles.mails}>
@@ -39,11 +38,7 @@ export function MailList({ mails, timeZone, chosen, more }: MailListProps) {
           </li>
         ))}
       </ul>
-      {more && (
-        <Button size="xs" variant="default" onClick={more}>
-          Load more
-        </Button>
-      )}
+      <LoadMore list={list} />
     </>
   );
 }

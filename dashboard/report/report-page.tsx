@@ -85,14 +85,7 @@ export function ReportPage({ search, change }: ReportPageProps) {
           height={320}
           empty={(first) => (first.mails.length === 0 ? { kind: 'nothing', title: 'No mail has been written yet' } : null)}
         >
-          {() => (
-            <MailList
-              mails={pages.flatMap((page) => page.mails)}
-              timeZone={timeZone}
-              chosen={search.mail}
-              more={mails.hasNextPage ? () => void mails.fetchNextPage() : null}
-            />
-          )}
+          {() => <MailList mails={pages.flatMap((page) => page.mails)} timeZone={timeZone} chosen={search.mail} list={mails} />}
         </Panel>
         {search.mail && (
           <Panel title={open.data?.mail.subject ?? 'Mail'} query={open} height={560}>

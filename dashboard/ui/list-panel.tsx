@@ -1,11 +1,9 @@
 import { type DataColumn, DataTable } from './data-table.js';
-import type { Failed } from './failure.js';
 import { type MorePages, Shown } from './load-more.js';
 import { Panel } from './panel.js';
 
 /** A list that comes page by page, as TanStack Query holds it. */
 export interface PagedList extends MorePages {
-  error: (Error & Partial<Failed>) | null;
   isFetching: boolean;
   isPlaceholderData?: boolean;
   refetch: () => unknown;

@@ -11,6 +11,8 @@ export interface Asked<T> {
   error: (Error & Partial<Failed>) | null;
   isFetching: boolean;
   isPlaceholderData?: boolean;
+  /** The error is of a further page, and said at the end of the list. */
+  isFetchNextPageError?: boolean;
   refetch: () => unknown;
 }
 
@@ -63,7 +65,7 @@ function Body<T>({ what, query, height, empty, children }: BodyProps<T>) {
   const nothing = empty?.(query.data);
   return (
     <>
-      {query.error && <Failure what={what} error={query.error} retry={retry} stale />}
+      {query.error && !query.isFetchNextPageError && <Failure what={what} error={query.error} retry={retry} stale />}
       {nothing ? <Empty {...nothing} /> : children(query.data)}
     </>
   );

@@ -55,6 +55,25 @@ describe('when one question fails', () => {
     expect(await failing(page)).toBe(0);
   });
 
+  test('the next page of a list, that is said beside the way to it, and what is shown stays', async () => {
+    const page = await dashboard.page();
+    await page.goto('/kpi/churn-90d/handoff');
+    const more = page.getByRole('button', { name: 'Load more' });
+    await more.waitFor();
+    const rows = page.locator('tbody tr');
+    const shown = await rows.count();
+    await page.route(/[?&]after=/, (asked) =>
+      asked.fulfill({ status: 500, contentType: 'application/problem+json', body: '{"detail":"Stopped."}' }),
+    );
+    await more.click();
+    await page.getByText('No more could be loaded. Stopped.').waitFor();
+    expect({ alerts: await failing(page), shown: await rows.count() }).toEqual({ alerts: 1, shown });
+    await page.unroute(/[?&]after=/);
+    await more.click();
+    await expect.poll(() => rows.count()).toBeGreaterThan(shown);
+    expect(await failing(page)).toBe(0);
+  });
+
   test('numbers from before stay on the screen, with a word of it', async () => {
     const page = await dashboard.page();
     await opened(page, '/source');

@@ -105,7 +105,7 @@ describe('reading by hand', () => {
   it('begins, and says afterwards how it went', async () => {
     const id = await connected({ schedule: null });
     await server.agent.post(`/api/source/${id}/sync`).expect(202, { started: true });
-    await expect.poll(async () => (await standing(id)).words, { timeout: 10_000 }).toContain('there is no kind "nowhere"');
+    await expect.poll(async () => (await standing(id)).words).toContain('there is no kind "nowhere"');
   });
 
   it('leaves files to the import command', async () => {
@@ -127,7 +127,7 @@ describe('the schedule', () => {
     // Three in the night in Berlin is two in UTC before the clocks change, one afterwards.
     expect(await begun('2026-03-03T01:59:00Z')).toBe(false);
     expect(await begun('2026-03-03T02:00:00Z')).toBe(true);
-    await expect.poll(async () => (await standing(daily)).state, { timeout: 10_000 }).not.toBe('syncing');
+    await expect.poll(async () => (await standing(daily)).state).not.toBe('syncing');
     await server.db.query('update source set paused_reason = null where workspace_id = $1 and id = $2', [server.workspace.id, daily]);
     expect(await begun('2026-03-03T02:01:00Z')).toBe(false);
     expect((await standing(daily)).nextRunAt).toBe('2026-03-04T02:00:00.000Z');

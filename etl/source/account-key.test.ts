@@ -31,8 +31,5 @@ const ENDLESS = [
 
 test.each(ENDLESS)('%j is refused', (text) => expect(pattern.safeParse(text).success).toBe(false));
 
-test('the longest that is let through ends at once on the longest name', () => {
-  const startedAt = performance.now();
-  keyIn(`${'a'.repeat(10_000)}!`, pattern.parse('a+a*a+b'));
-  expect(performance.now() - startedAt).toBeLessThan(2_000);
-});
+test('the longest that is let through ends on the longest name', () =>
+  expect(keyIn(`${'a'.repeat(100_000)}!`, pattern.parse('a+a*a+b'))).toBeNull());

@@ -82,7 +82,7 @@ test('what is asked of the other again and again is made ready before both chang
   const read = await sync(-5);
   const ahead = await accountsAsked(async () => {
     await through(11);
-    await vi.waitFor(async () => expect(await through(12)).toBe(read));
+    await expect.poll(() => through(12)).toBe(read);
   });
   const afterwards = await accountsAsked(async () => expect((await risk(13)).dataAsOf).toBe(read));
   expect({ ahead, afterwards }).toEqual({ ahead: 1, afterwards: 0 });

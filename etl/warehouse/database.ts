@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { HeardClient } from './heard-client.js';
 import * as migrations from './migration/index.js';
 import { DOOR_ROLE } from './migration/isolate.js';
 import { SnakeCase } from './naming.js';
@@ -35,6 +36,7 @@ export function database(
     applicationName: 'baton',
     poolSize,
     extra: {
+      Client: HeardClient,
       query_timeout: statementLimit,
       statement_timeout: statementLimit,
       connectionTimeoutMillis: 5_000,

@@ -15,6 +15,7 @@ export {
   withoutWords,
 } from './erased.js';
 export { BRIEF_SECTIONS, type BriefSection, HANDOFF_KINDS, type HandoffKind, STANDARD_DIMENSIONS } from './handoff-kind.js';
+export { HeardClient } from './heard-client.js';
 export { type Keyring, keyIdOf, keyringOf, ringOf, type SecretKey } from './keyring.js';
 export { measureTables } from './measure-table.js';
 export { migrate } from './migrate.js';

@@ -1,6 +1,6 @@
-import pg from 'pg';
+import type { Client } from 'pg';
 import { type DataSource } from 'typeorm';
-import { database, migrate } from '../../etl/warehouse/index.js';
+import { database, HeardClient, migrate } from '../../etl/warehouse/index.js';
 import { type BackupHead, BrokenBackup } from './head.js';
 import { appliedMigrations, holdsRows, LEFT_OUT, storedTables } from './stored-tables.js';
 
@@ -8,7 +8,7 @@ import { appliedMigrations, holdsRows, LEFT_OUT, storedTables } from './stored-t
 export const LEFT_BY_A_START = [...LEFT_OUT, 'key_check', 'audit_head', 'audit_entry'];
 
 /** Throws with the next step when there is anything in the database. */
-export async function mustBeEmpty(client: pg.Client): Promise<void> {
+export async function mustBeEmpty(client: Client): Promise<void> {
   const full: string[] = [];
   for (const table of await storedTables(client)) {
     if (!LEFT_BY_A_START.includes(table.name) && (await holdsRows(client, table))) full.push(table.name);
@@ -40,7 +40,7 @@ export async function prepareTables(url: string, { migrations, baton }: BackupHe
 
 /** Nothing is lost: the tables are empty. */
 async function undoMore(db: DataSource, url: string, migrations: string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new HeardClient({ connectionString: url });
   await client.connect();
   try {
     for (

@@ -5,9 +5,9 @@ import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import pg from 'pg';
+import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { KEEPER_ROLE } from '../../etl/warehouse/index.js';
+import { HeardClient, KEEPER_ROLE } from '../../etl/warehouse/index.js';
 import { batonVersion } from './baton-version.js';
 import { frame, jsonFrame } from './frame.js';
 import { type BackupFoot, type BackupHead, FORMAT, MAGIC, type TableEnd } from './head.js';
@@ -38,9 +38,7 @@ const GZIP_LEVEL = 3;
 
 /** Writes all there is, as it stood at one moment, into one file, while others go on working. */
 export async function makeBackup({ url, file, keyId, now, signal }: BackupWanted): Promise<BackupMade> {
-  const client = new pg.Client({ connectionString: url, application_name: 'baton backup', statement_timeout: 0 });
-  // A cut connection is said by the statement that is under way.
-  client.on('error', () => {});
+  const client = new HeardClient({ connectionString: url, application_name: 'baton backup', statement_timeout: 0 });
   await client.connect();
   const part = `${file}.part`;
   const made: BackupMade = { tables: [], bytes: 0, fileBytes: 0 };
@@ -86,7 +84,7 @@ interface Writing {
   made: BackupMade;
 }
 
-async function* framesOf(client: pg.Client, { head, tables, made }: Writing): AsyncGenerator<Buffer> {
+async function* framesOf(client: Client, { head, tables, made }: Writing): AsyncGenerator<Buffer> {
   const all = createHash('sha256');
   const counted = (bytes: Buffer) => {
     all.update(bytes);
@@ -117,7 +115,7 @@ export function count(rows: { hash: Hash; count: number }, piece: Buffer): void 
   for (let at = piece.indexOf(NEWLINE); at !== -1; at = piece.indexOf(NEWLINE, at + 1)) rows.count += 1;
 }
 
-async function* rowsOf(client: pg.Client, { name, columns, kept }: StoredTable): AsyncGenerator<Buffer> {
+async function* rowsOf(client: Client, { name, columns, kept }: StoredTable): AsyncGenerator<Buffer> {
   await client.query(kept ? `set local role ${KEEPER_ROLE}` : 'reset role');
   const stream = client.query(copyTo(`copy (select ${columns.join(', ')} from ${name}) to stdout`));
   let pieces: Buffer[] = [];

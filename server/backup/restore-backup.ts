@@ -1,5 +1,5 @@
-import pg from 'pg';
-import { KEEPER_ROLE } from '../../etl/warehouse/index.js';
+import type { Client } from 'pg';
+import { HeardClient, KEEPER_ROLE } from '../../etl/warehouse/index.js';
 import { copyNext } from './copy-table.js';
 import { LEFT_BY_A_START, migrateOn, mustBeEmpty, prepareTables } from './empty-database.js';
 import { type BackupHead, BrokenBackup } from './head.js';
@@ -35,9 +35,7 @@ export interface Restored {
  */
 export async function restoreBackup(wanted: RestoreWanted): Promise<Restored> {
   const parts = readBackup(wanted.file);
-  const client = new pg.Client({ connectionString: wanted.url, application_name: 'baton restore', statement_timeout: 0 });
-  // A cut connection is said by the statement that is under way.
-  client.on('error', () => {});
+  const client = new HeardClient({ connectionString: wanted.url, application_name: 'baton restore', statement_timeout: 0 });
   await client.connect();
   try {
     const first = await parts.next();
@@ -62,7 +60,7 @@ function mustHaveKey({ keyId }: BackupHead, { knowsKey, withoutKey }: RestoreWan
   );
 }
 
-async function alone<Result>(client: pg.Client, work: () => Promise<Result>): Promise<Result> {
+async function alone<Result>(client: Client, work: () => Promise<Result>): Promise<Result> {
   await client.query('begin');
   try {
     const result = await work();
@@ -79,7 +77,7 @@ interface Loading {
   wanted: RestoreWanted;
 }
 
-async function load(client: pg.Client, parts: AsyncIterator<BackupPart>, { head, wanted }: Loading): Promise<Restored> {
+async function load(client: Client, parts: AsyncIterator<BackupPart>, { head, wanted }: Loading): Promise<Restored> {
   const tables = await storedTables(client);
   // COPY writes into no table whose policies hold for the one who writes; nobody else sees the tables until this commits.
   const forced = tables.filter((table) => table.forced);
@@ -101,7 +99,7 @@ async function load(client: pg.Client, parts: AsyncIterator<BackupPart>, { head,
 }
 
 /** What a start left behind would stand in the way of what is restored. */
-async function clear(client: pg.Client, tables: StoredTable[]): Promise<void> {
+async function clear(client: Client, tables: StoredTable[]): Promise<void> {
   for (const { name, kept } of tables.filter((table) => LEFT_BY_A_START.includes(table.name))) {
     await client.query(kept ? `set local role ${KEEPER_ROLE}` : 'reset role');
     await client.query(`delete from ${name}`);
@@ -109,7 +107,7 @@ async function clear(client: pg.Client, tables: StoredTable[]): Promise<void> {
   await client.query('reset role');
 }
 
-async function dropSealed(client: pg.Client, tables: StoredTable[]): Promise<void> {
+async function dropSealed(client: Client, tables: StoredTable[]): Promise<void> {
   await client.query('update source set credentials = null');
   const has = (name: string) => tables.some((table) => table.name === name);
   if (has('login')) await client.query('update login set totp_sealed = null, totp_confirmed_at = null');

@@ -1,6 +1,6 @@
-import pg from 'pg';
+import type { Client } from 'pg';
 import type { EntityManager } from 'typeorm';
-import { database, KEEPER_ROLE } from '../../etl/warehouse/index.js';
+import { database, HeardClient, KEEPER_ROLE } from '../../etl/warehouse/index.js';
 
 /** Milliseconds of one statement: to search a large workspace takes minutes. */
 const STATEMENT_LIMIT = 15 * 60_000;
@@ -18,9 +18,8 @@ export class Keeper {
   }
 
   /** Statement by statement, each on its own. */
-  async work<Result>(job: (client: pg.Client) => Promise<Result>): Promise<Result> {
-    const client = new pg.Client({ connectionString: this.url, application_name: 'baton keeper', statement_timeout: STATEMENT_LIMIT });
-    client.on('error', () => {});
+  async work<Result>(job: (client: Client) => Promise<Result>): Promise<Result> {
+    const client = new HeardClient({ connectionString: this.url, application_name: 'baton keeper', statement_timeout: STATEMENT_LIMIT });
     await client.connect();
     try {
       await client.query(`set role ${KEEPER_ROLE}`);

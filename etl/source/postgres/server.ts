@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import pg from 'pg';
+import { HeardClient } from '../../warehouse/index.js';
 import { reach } from '../reach.js';
 import { reason } from './reason.js';
 import type { PostgresCredentials, PostgresSettings } from './settings.js';
@@ -92,6 +93,7 @@ export class Server {
       query_timeout: statementSeconds * 1000 + GRACE_MILLISECONDS,
       idleTimeoutMillis: 30_000,
       application_name: 'baton',
+      Client: HeardClient,
     });
     // An idle connection that the server ends is no news; the next question opens another.
     pool.on('error', () => {});

@@ -13,6 +13,12 @@ test.each([
   expect(wordsOfAway(failed(code))).toContain(words);
 });
 
+test.each([
+  'Connection terminated unexpectedly',
+  'Query runner already released. Cannot run queries anymore.',
+  'Client has encountered a connection error and is not queryable',
+])('"%s" is one whose connection is gone', (words) => expect(databaseIsAway(new Error(words))).toBe(true));
+
 test.each(['23505', '42P01', '22P02'])('%s says something of what was asked, not of the database', (code) => {
   expect(databaseIsAway(failed(code))).toBe(false);
 });

@@ -8,9 +8,9 @@ const NETWORK = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'
  */
 const STATES = /^(08...|57P0[1-5]|53...|25006|55P03|40...|57014)$/;
 
-/** What the pool and pg say in words only. */
+/** What the pool, pg and TypeORM say in words only; a runner is released under a transaction whose connection reported its end. */
 const WORDS =
-  /connection terminated|timeout exceeded when trying to connect|query read timeout|cannot use a pool after|not queryable|client was closed/i;
+  /connection terminated|timeout exceeded when trying to connect|query read timeout|cannot use a pool after|not queryable|client was closed|query runner already released/i;
 
 /** Whether it is Postgres that cannot answer now, so that the same request may well succeed later. */
 export function databaseIsAway(error: unknown): boolean {

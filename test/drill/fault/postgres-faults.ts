@@ -58,12 +58,12 @@ export const POSTGRES_FAULTS: readonly Fault[] = [
   },
   {
     name: 'pg-kill-connections',
-    how: 'pg_terminate_backend on all of the server, each second',
+    how: 'pg_terminate_backend on all of the server, five times a second',
     seconds: 3,
     async begin(rig) {
-      for (let i = 0; i < 3; i++) {
+      for (let i = 0; i < 15; i++) {
         await killAll(rig);
-        await wait(1_000);
+        await wait(200);
       }
       return nothing;
     },

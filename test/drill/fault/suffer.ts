@@ -45,6 +45,8 @@ export async function suffer(rig: WorkedRig, fault: Fault, load: OpenLoad): Prom
   const recovery = await recovered(load, until);
   const facts = await finish(rig, workspaceId).catch((error: Error) => error.message);
   const during = load.arrivals.filter(({ at }) => at >= from && at < until + (recovery ?? MOST_RECOVERY));
+  const meanwhile = during.filter((one) => overAt(one) < until);
+  const judged = writing ? await judgeWriting(rig, writing, meanwhile) : { words: null, wrong: [] };
   return {
     requests: during.length,
     ends: endsOf(during),
@@ -52,14 +54,15 @@ export async function suffer(rig: WorkedRig, fault: Fault, load: OpenLoad): Prom
     facts,
     ended: rig.server.ended.length - before.ended,
     fatal: rig.server.fatal.slice(before.fatal),
-    ...(writing
-      ? await judgeWriting(
-          rig,
-          writing,
-          during.filter((one) => overAt(one) < until),
-        )
-      : { words: null, wrong: [] }),
+    ...judged,
+    wrong: [...judged.wrong, ...unexpected(during)],
   };
+}
+
+/** A fault from outside is told as one, with a time to come again; 500 says that Baton itself is wrong. */
+function unexpected(during: readonly Arrival[]): string[] {
+  const { length } = during.filter(({ end }) => end === '500');
+  return length === 0 ? [] : [`${length} requests were answered 500`];
 }
 
 /** From its beginning to its end, whatever happens between. */
